@@ -38,7 +38,7 @@ const WOORDEN: readonly Woord[] = [
     ook: 'nieuw project',
     leest: /Hier loopt al een project: Overlast Stationsplein|Een project starten/,
   },
-  { woord: 'status', fout: 'staus', ook: 'stand van zaken', leest: /hier zijn we nu/ },
+  { woord: 'status', fout: 'staus', ook: 'stand van zaken', leest: /Nu: stap 1, / },
   {
     woord: 'mijn taken',
     fout: 'mijn takne',

@@ -273,7 +273,7 @@ const naarLijst = (card: AnyCard) =>
 async function stap6(): Promise<void> {
   await verder('volgende stap, van 3', 3);
   await verder('volgende stap, van 4', 4);
-  const matrix = await lid('Sanne').drukt('Uitvoeringsmatrix', {}, await kaart(5));
+  const matrix = await lid('Sanne').drukt('Wie doet wat', {}, await kaart(5));
   const kiezen = await lid('Sanne').drukt('Regel toevoegen', {}, matrix);
   for (const wat of ['Elke vrijdag een ronde.', 'Betere verlichting.']) {
     const form = await lid('Sanne').drukt('Nieuwe maatregel', {}, kiezen);

@@ -6,7 +6,7 @@ import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { TAB } from '../process/vormen/naar-tab.ts';
-import { alleen, type Button, type Screen } from '../process/vormen/screen.ts';
+import { alleen, isOntvangst, type Button, type Screen } from '../process/vormen/screen.ts';
 import { nl } from '../text/nl.ts';
 import type { Answers } from './answers.ts';
 import { gewijzigdDoor, isGewijzigd } from './gewijzigd.ts';
@@ -62,10 +62,14 @@ function withoutDeadEnds<S extends Screen>(ctx: Ctx, asked: string, screen: S): 
       knoppen: heeftWeg || here === '' ? knoppen : [...knoppen, elders],
     };
   }
-  return {
-    ...screen,
-    knoppen: knoppen.length > 0 || !isGestart(ctx.project) ? knoppen : [elders],
-  };
+  const wegen = screen.kind === 'bericht' && isOntvangst(screen) ? eersteWeg(knoppen) : knoppen;
+  return { ...screen, knoppen: wegen.length > 0 || !isGestart(ctx.project) ? wegen : [elders] };
+}
+
+/** One way on, behind a page of the tab, which is a way on only where there is a tab. */
+function eersteWeg(knoppen: readonly Button[]): readonly Button[] {
+  const at = knoppen.findIndex(({ verb }) => verb !== TAB);
+  return at === -1 ? knoppen : knoppen.slice(0, at + 1);
 }
 
 /** What a verb that only shows leads to: a view, the form of an action, or why not. */

@@ -27,7 +27,9 @@ import * as hulp from './weergaven/hulp.ts';
 import * as leiding from './weergaven/leiding.ts';
 import * as overleggen from './overleg/overzicht.ts';
 import { uitnodigen } from './overleg/uitnodigen.ts';
-import * as stand from './weergaven/stand.ts';
+import { plan } from './weergaven/plan.ts';
+import { status } from './weergaven/stand.ts';
+import { taken } from './weergaven/taken.ts';
 import { persoonWissen } from './groep/persoon-wissen.ts';
 import * as wissen from './groep/wissen.ts';
 import { KNOP } from './vormen/knoppen.ts';
@@ -94,9 +96,9 @@ export const samen: Samen = {
     overleggen.puntView,
     overleggen.afspraken,
     uitnodigen,
-    stand.taken,
-    stand.plan,
-    stand.status,
+    taken,
+    plan,
+    status,
     downloads,
     verstuurd,
     hulp.help,

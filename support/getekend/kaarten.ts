@@ -74,7 +74,7 @@ const watTelt = ({ vraag, termijn, voortgang, knoppen: [eerste] }: LiveKaart): s
 ];
 
 /** Texts as people type them, one after another; one is a word that no client can break at a space. */
-function gewoon(): Tekst {
+export function gewoon(): Tekst {
   let nth = 0;
   return (soort) => {
     const texts = GEWOON[soort];

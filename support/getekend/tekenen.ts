@@ -74,6 +74,14 @@ const roep = <T>(page: Page, naam: 'keur' | 'toon', lijst: readonly Opdracht[]):
 export const keur = (page: Page, lijst: readonly Opdracht[]): Promise<string[]> =>
   roep(page, 'keur', lijst);
 
+/** How high each of these is, in pixels. */
+export async function hoogten(page: Page, lijst: readonly Opdracht[]): Promise<number[]> {
+  await roep(page, 'toon', lijst);
+  return page.evaluate(
+    `[...document.querySelectorAll('.kaart')].map((kaart) => kaart.getBoundingClientRect().height)`,
+  );
+}
+
 /** Shows these beside each other, as a PNG. */
 export async function prent(page: Page, lijst: readonly Opdracht[]): Promise<Buffer> {
   await roep(page, 'toon', lijst);

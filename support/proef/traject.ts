@@ -138,6 +138,7 @@ const signalen: Step = {
           {
             zin: 'Geef een signaal.',
             wanneer: '',
+            op: '',
             knoppen: [{ titel: 'Signaal geven', verb: 'signaal.geven' }],
           },
         ],

@@ -4,11 +4,13 @@ import { launchBrowser } from '../../support/browser.ts';
 import { teTekenen } from '../../support/getekend/kaarten.ts';
 import {
   alleOpdrachten,
+  hoogten,
   keur,
   opdrachten,
   tekenbord,
   type Variant,
 } from '../../support/getekend/tekenen.ts';
+import { overzichten } from '../../support/getekend/schermen.ts';
 import { hostConfig } from '../../support/getekend/thema.ts';
 
 /* What one sees of a card on narrow and wide screens, in each theme, and in clients that miss a part of what it has. */
@@ -28,6 +30,22 @@ describe('each card, in four widths, three themes and four kinds of clients', ()
     expect(alles.length).toBeGreaterThan(300);
     expect(await keur(page, alles)).toEqual([]);
   });
+});
+
+/** What a phone shows at once of a chat, and a little more. */
+const EEN_SCHERM = 760;
+
+it('shows on one screen of a phone how it all stands, with the way to the rest', async () => {
+  const smal = overzichten().flatMap((kaart) =>
+    opdrachten(kaart, 'licht', 'alles').filter(({ breedte }) => breedte === 360),
+  );
+
+  const hoog = await hoogten(page, smal);
+
+  expect(hoog.length).toBeGreaterThan(50);
+  expect(
+    smal.flatMap(({ waar }, at) => ((hoog[at] ?? 0) > EEN_SCHERM ? [`${waar}: ${hoog[at]}`] : [])),
+  ).toEqual([]);
 });
 
 describe('what is wrong with a card', () => {

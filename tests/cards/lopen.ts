@@ -22,7 +22,7 @@ import { drawFor, drawingOf, drawLive, LUKT_NIET } from '../../src/teams/cards/d
 import type { Card } from '../../src/teams/port.ts';
 import { formAgain, geweigerd } from '../../src/answer/sayings.ts';
 import type { Answers } from '../../src/answer/answers.ts';
-import { looked, opened } from '../../src/answer/shown.ts';
+import { looked, opened, shown } from '../../src/answer/shown.ts';
 import type { Vormwijze } from '../../src/teams/cards/wire.ts';
 import { eventRow, isTooBig, rowsTogether } from '../../src/storage/table/rows.ts';
 import type { Row, Write } from '../../src/storage/table/write.ts';
@@ -170,12 +170,8 @@ export function loop(
     const isNieuw = action.verb === START || action.verb === 'ronde.nieuw';
     const project = after(isNieuw ? emptyProject('nieuw') : van.project, wie, wereld.now, decision);
     const next = { ...druk, diep: druk.diep + 1 };
-    toon(
-      ctx(project, van.args),
-      action.verb,
-      action.receipt(ctx(project, van.args), decision.about),
-      next,
-    );
+    const nu = ctx(project, van.args);
+    toon(nu, action.verb, shown(nu, action.verb, action.receipt(nu, decision.about)).screen, next);
     for (const { soort, facts } of decision.messages)
       if (!['kaart', 'hertekenen', 'rondsturen'].includes(soort))
         groepsbericht(project, soort, facts, `${druk.waar} bericht ${soort}`, next.diep);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { overalGekozen, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { openWorld, type Lid } from '../../support/world.ts';
 import {
+  heelPlan,
   allesIn,
   live,
   MAATREGEL,
@@ -55,7 +56,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     await verder();
     const matrix = await sanne.drukt('Bekijk de matrix', {}, await agenda());
     await sanne.drukt('Neem alles over (1)', {}, matrix);
-    expect(titels(await live(world, chat, 5))).toContain('Uitvoeringsmatrix (1)');
+    expect(titels(await live(world, chat, 5))).toContain('Wie doet wat (1)');
 
     await verder();
     await kiest(sanne, await live(world, chat, 6), 'Voortgang doorgeven', ['Klaar']);
@@ -74,7 +75,8 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
 
     const closed = await live(world, chat, 6);
     expect(textOf(closed)).toContain(`${NAAM} is afgerond.`);
-    const plan = textOf(await stuk.zegt('Sanne', 'plan'));
+    world.minuut();
+    const plan = await heelPlan(stuk.groep.lid('Sanne'), await stuk.zegt('Sanne', 'plan'));
     for (const kop of ['1 Projectprofiel', '2 Wat is het probleem?', 'Toezicht op vrijdagavond.'])
       expect(plan).toContain(kop);
     expect(titels(closed)).toContain('Nieuwe ronde starten');

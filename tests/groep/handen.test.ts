@@ -43,7 +43,7 @@ describe('a show of hands in overleg 1', () => {
     const counts: Antwoorden = { Scooters: '2', 'Geen verlichting': '1' };
     const klaar = await vult(sanne, next, counts);
     expect(textOf(klaar)).toContain('De handen van Politie zijn geteld.');
-    await sanne.drukt('Sluit de stemming', {}, klaar);
+    await sanne.drukt('Sluit de stemming', {}, await sanne.typt('agenda'));
     await stuk.world.rust();
 
     const stand = '3 van de 3 hebben gestemd, van wie 3 met opgestoken handen.';

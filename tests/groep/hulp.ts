@@ -108,6 +108,14 @@ export async function zegt(world: World, groep: Groep, lid: Lid, text: string): 
   return answer;
 }
 
+/** The plan as somebody reads it: the row of each step, and what stands behind it. */
+export async function heelPlan(lid: Lid, plan: AnyCard): Promise<string> {
+  const delen = [textOf(plan)];
+  for (const rij of rijenOp(plan))
+    delen.push(textOf(await lid.opent(textOf(rij).split('\n', 1).join(''), plan)));
+  return delen.join('\n');
+}
+
 /** What this person can do with the row of a list that says this. */
 export async function bijRij(lid: Lid, card: AnyCard, tekst: string): Promise<string[]> {
   const own = titels(rijOp(card, tekst));

@@ -53,7 +53,7 @@ describe('what comes back of a form that there is no more', () => {
     await volgende(groep.lid('Sanne'), { 'Tot wanneer': '2027-01-14' });
     const form = await groep
       .lid('Sanne')
-      .drukt('Plaatsvervanger kiezen', {}, await groep.lid('Sanne').typt('deelnemers'));
+      .drukt('Plaatsvervanger kiezen', {}, await groep.lid('Sanne').typt('instellingen'));
     for (let press = 0; press < 62; press++)
       await groep
         .lid('Sanne')

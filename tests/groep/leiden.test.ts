@@ -32,7 +32,7 @@ async function vertrekt(world: World, groep: Groep, naam: string, keer = 1): Pro
 
 async function kiestPlaatsvervanger(world: World, groep: Groep, wie: string): Promise<void> {
   const sanne = groep.lid('Sanne');
-  const leiding = await sanne.typt('deelnemers');
+  const leiding = await sanne.typt('instellingen');
   await opentEnVult(sanne, leiding, 'Plaatsvervanger kiezen', { 'Wie vervangt de': wie });
   await world.rust();
 }
@@ -69,7 +69,7 @@ describe('handing over', () => {
   it('is told to the group; the old projectleider stays deelnemer and leads no more', async () => {
     const { world, groep } = await begonnen();
     const sanne = groep.lid('Sanne');
-    const form = await sanne.drukt('Project overdragen', {}, await sanne.typt('deelnemers'));
+    const form = await sanne.drukt('Overdragen', {}, await sanne.typt('instellingen'));
     expect(keuzes(form, 'wie').map(({ title }) => title)).toEqual(['Bram', 'Lotte']);
     await vult(sanne, form, { 'Wie wordt projectleider?': 'Lotte' });
     await world.rust();
@@ -87,7 +87,7 @@ describe('handing over', () => {
   it('needs somebody with Teams to hand over to, and says so', async () => {
     const { world, groep } = await begonnen({ namen: ['Sanne'] });
     const sanne = groep.lid('Sanne');
-    const alone = await sanne.drukt('Project overdragen', {}, await sanne.typt('deelnemers'));
+    const alone = await sanne.drukt('Overdragen', {}, await sanne.typt('instellingen'));
     expect(textOf(alone)).toContain('Er is nog geen andere deelnemer met Teams.');
     await world.close();
   });

@@ -79,7 +79,7 @@ describe('people of the same name', () => {
     for (const titel of titels) expect(textOf(lijst)).toContain(titel);
     await vult(sanne, await drukNth(sanne, lijst, 'Gegevens', 1), { Functie: 'wijkagent' });
 
-    const kies = await sanne.drukt('Plaatsvervanger kiezen', {}, await sanne.typt('deelnemers'));
+    const kies = await sanne.drukt('Plaatsvervanger kiezen', {}, await sanne.typt('instellingen'));
     expect(keuzes(kies, 'wie').map(({ title }) => title)).toEqual([
       'Jan de Vries (wijkagent)',
       'Jan de Vries (j.vries)',

@@ -40,14 +40,14 @@ describe('the table of steps', () => {
       zonderTeams,
       'Toevoegen',
     );
-    await opentEnVult(sanne!, await typt('Sanne', 'deelnemers'), 'Plaatsvervanger kiezen', {
+    await opentEnVult(sanne!, await typt('Sanne', 'instellingen'), 'Plaatsvervanger kiezen', {
       'Wie vervangt de': 'Lotte',
     });
 
     const list = await typt('Bram', 'deelnemers');
     expect(textOf(list)).toContain('Deelnemers (4)');
     expect(textOf(list)).toContain('Lotte\nplaatsvervanger');
-    expect(textOf(list)).toContain('Anke Smit\nGGZ\nDoet mee zonder Teams');
+    expect(textOf(list)).toContain('Anke Smit\nGGZ · Doet mee zonder Teams');
     expect(titels(list)).toEqual(['Mijn gegevens']);
     const leiding = await bram!.drukt('Voor de projectleider', {}, await live(world, groep, 1));
     expect(textOf(leiding)).toContain('Dit kan alleen de projectleider: Sanne.');

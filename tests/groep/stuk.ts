@@ -65,7 +65,7 @@ export async function metProject(world: World, ...namen: readonly string[]) {
 
 /** Sanne chooses who stands in for her. */
 export async function kiestPlaatsvervanger({ lid, zegt: typt }: Stuk, wie: string): Promise<void> {
-  const card = await typt('Sanne', 'deelnemers');
+  const card = await typt('Sanne', 'instellingen');
   await opentEnVult(lid('Sanne'), card, 'Plaatsvervanger kiezen', { 'Wie vervangt de': wie });
 }
 

@@ -79,7 +79,7 @@ describe.each(['dialoog', 'kaart'] as const)(
         'Voor welk probleem?': ['1'],
       });
       await verder();
-      const matrix = await lid('Sanne').drukt('Uitvoeringsmatrix', {}, await kaart(5));
+      const matrix = await lid('Sanne').drukt('Wie doet wat', {}, await kaart(5));
       const kiezen = await lid('Sanne').drukt('Regel toevoegen', {}, matrix);
       await zegtInVertrouwen('Sanne', kiezen, 'Nieuwe maatregel', {
         'Voor welk probleem?': '1',
@@ -175,7 +175,7 @@ describe.each(['dialoog', 'kaart'] as const)(
       expect(JSON.stringify(posted)).not.toContain(geheim);
     });
 
-    const matrix = async () => lid('Sanne').drukt('Uitvoeringsmatrix (1)', {}, await kaart(5));
+    const matrix = async () => lid('Sanne').drukt('Wie doet wat (1)', {}, await kaart(5));
     const naarMaatregelen = (card: AnyCard) =>
       titels(card).find((titel) => titel.startsWith('Bekijk alles')) ?? 'Bekijk alles';
   },

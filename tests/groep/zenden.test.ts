@@ -421,7 +421,7 @@ describe('a message', () => {
       'Wat is het probleem?': `${kanarie} zit op de bank.`,
     });
     await sanne!.drukt('Agenda aan de groep tonen', {}, await sanne!.typt('agenda'));
-    await bram!.typt('plan');
+    await bram!.opent('2 Wat is het probleem?', await bram!.typt('plan'));
     await world.rust();
     expect(allesIn(groep)).toContain(kanarie);
 

@@ -176,7 +176,11 @@ it('asks each person a handful of times in a year of six steps, three overleggen
   const jaar = new Jaar(world);
   const { leider } = jaar;
   await jaar.speelt(...VERHAAL.stap1);
-  const kiezen = await leider.drukt('Plaatsvervanger kiezen', {}, await leider.typt('deelnemers'));
+  const kiezen = await leider.drukt(
+    'Plaatsvervanger kiezen',
+    {},
+    await leider.typt('instellingen'),
+  );
   await vulIn(leider, kiezen, { 'Wie vervangt de': PLAATSVERVANGER });
 
   await jaar.tot('2027-01-11', '10:00');

@@ -25,7 +25,7 @@ async function inStap2(instances = 1): Promise<{ world: World; groep: Groep }> {
   const sanne = groep.lid('Sanne');
   await start(sanne);
   await opened.rust();
-  await opentEnVult(sanne, await sanne.typt('deelnemers'), 'Plaatsvervanger kiezen', {
+  await opentEnVult(sanne, await sanne.typt('instellingen'), 'Plaatsvervanger kiezen', {
     'Wie vervangt de': 'Karim',
   });
   await volgende(sanne, { 'Tot wanneer': '2027-01-14' });

@@ -254,7 +254,7 @@ describe('cause and effect', () => {
     const gone = world.doet('anna', 'gevolg.weghalen', {}, { id });
     const goneAgain = world.doet('anna', 'gevolg.weghalen', {}, { id });
 
-    expect(shown).toBe('A → B');
+    expect(shown).toBe('Oorzaak: A. Gevolg: B');
     expect([again, gone, goneAgain].map(gezegd)).toEqual([0, 1, 0]);
     expect(verbanden(world.project)).toEqual([]);
   });

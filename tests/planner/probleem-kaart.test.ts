@@ -121,7 +121,7 @@ describe('the live card', () => {
     ]);
 
     expect(kaart(world)).toMatchObject({
-      regels: ['Er zijn 3 problemen; 3 hebben prioriteit hoog.'],
+      regels: ['Er zijn 3 problemen, allemaal met prioriteit hoog.'],
       straks:
         'Overleg 1 is op di 2 februari, 10.00 uur. In overleg 1 kiezen we wat we eerst aanpakken.',
       termijn: undefined,
@@ -248,7 +248,7 @@ describe('agenda of overleg 1', () => {
     );
 
     expect(under['clusteren']).toEqual(['3 problemen, van 1 organisatie']);
-    expect(under['oorzaken']).toEqual(['A → B']);
+    expect(under['oorzaken']).toEqual(['Oorzaak: A. Gevolg: B']);
     expect(under['data']).toEqual(['A: 12 keer']);
     expect(under['onderzoek']).toEqual(['A: Enquête. Bron: GGD']);
     expect(under['prioritering']).toEqual(['1. A', '2. B', '3. C']);
@@ -307,7 +307,7 @@ describe('the step around its forms', () => {
     expect(regels).toEqual([
       'Je kunt niets meer invullen.',
       '1 van de 3 heeft gereageerd.',
-      'Er zijn 3 problemen; 3 hebben prioriteit hoog.',
+      'Er zijn 3 problemen, allemaal met prioriteit hoog.',
     ]);
   });
 
@@ -333,7 +333,7 @@ describe('the step around its forms', () => {
     const [first] = stap2.plan(na(5).beeld);
 
     expect(first!.items.map((one) => one.tekst)).toEqual([
-      'Er zijn 3 problemen; 3 hebben prioriteit hoog.',
+      'Er zijn 3 problemen, allemaal met prioriteit hoog.',
       '1. A',
       '2. B',
       '3. C',

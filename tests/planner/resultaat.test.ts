@@ -405,9 +405,9 @@ describe('measured values', () => {
 
     const seen = tekst(world.ziet('ali', 'voortgang'));
     expect(seen).toContain(
-      'Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
+      'Bij de start 40, doel 20, gemeten 25 meldingen per maand (10 mei 2027)',
     );
-    expect(seen).toContain('Bij de start niet bekend → doel 100 fietsen → nog niet gemeten');
+    expect(seen).toContain('Bij de start niet bekend, doel 100 fietsen, nog niet gemeten');
   });
 
   it('corrects the value of the same person, goal and day', () => {
@@ -608,7 +608,7 @@ describe('evaluation', () => {
     const form = world.opent('sanne', 'evaluatie.doel', { doel: 'minder' });
     world.doet('sanne', 'evaluatie.doel', oordeel(), { doel: 'minder' });
 
-    expect(tekst(form)).toContain('Bij de start 40 → doel 20 → gemeten 18 meldingen per maand');
+    expect(tekst(form)).toContain('Bij de start 40, doel 20, gemeten 18 meldingen per maand');
     expect('kind' in form && form.velden).toMatchObject({
       bereikt: { waarde: '', uitleg: 'Voorstel op basis van de laatste meting: ja.' },
       gemeten: { waarde: 'Meldingen bij de politie tellen' },
@@ -736,7 +736,7 @@ describe('the agenda of overleg 3', () => {
     ['verbeterpunten', 'Eerder beginnen', 'verbeterpunt.toevoegen'],
     [
       'doelen',
-      'Doel 1: Minder meldingen over scooters. Bij de start 40 → doel 20 → gemeten 25 meldingen per maand (10 mei 2027)',
+      'Doel 1: Minder meldingen over scooters. Bij de start 40, doel 20, gemeten 25 meldingen per maand (10 mei 2027)',
       'evaluatie.doel',
     ],
     ['tevreden', 'We zijn tevreden over doel 2. Het plein is rustiger', 'evaluatie.doel'],
@@ -895,7 +895,7 @@ describe('closing the project', () => {
       expect(reden(world.doet('sanne', verb, {}, { doel: 'minder' }))).toBe('project-afgerond');
     }
     const besluiten = tekst(world.ziet('sanne', 'besluiten'));
-    expect(besluiten).toContain('Besluiten vastleggen kan niet meer.');
+    expect(besluiten).toContain('Je kunt geen besluiten meer vastleggen.');
     expect(besluiten).toContain('Bekijk het plan');
     expect(tekst(world.ziet('bo', 'evaluatie'))).toContain('Bereikt: deels');
     expect(tekst(world.ziet('bo', 'evaluatie'))).not.toContain('evaluatie.doel');

@@ -128,10 +128,6 @@ const UITZONDERINGEN: readonly Uitzondering[] = [
     tekst: /^(?:\([ x]\) )?Data(?:$|:|, onderzoek)|^(?:! )?Kies data, onderzoek/,
   },
   {
-    reden: 'the live card has words of its own',
-    tekst: /^\[?Uitvoeringsmatrix(?: \(\d+\))?\]?$|^Samengevoegd: |\d problemen; \d/,
-  },
-  {
     reden: 'the word of the source beside the plain one',
     tekst: /^Wie doet wat \(uitvoeringsmatrix/,
   },

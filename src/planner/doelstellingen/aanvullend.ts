@@ -19,7 +19,6 @@ import { maatregel } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
 import { VANAF } from './doel.ts';
 import { BEOORDELING } from './knoppen.ts';
-import { beoordelingVan } from './oordeel.ts';
 
 /** The problems and people that this form offers now. */
 function teKiezen({ project, args }: Ctx, found?: Maatregel) {
@@ -103,14 +102,8 @@ const toevoegen = vorm({
     const besloten = lezersVan(project, about);
     return gelukt(
       'De extra maatregel is opgeslagen.',
-      ['Je kunt hem straks in de matrix zetten.', ...besloten.regels],
-      [
-        ...besloten.knoppen,
-        { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' },
-        nieuweDeelnemer,
-        { titel: 'Aanpassen', verb: 'aanvullend.wijzigen', args: { id: about } },
-        beoordelingVan(one(project, maatregel, about)?.facts.onderwerp ?? ''),
-      ],
+      besloten.regels.length > 0 ? besloten.regels : ['Je kunt hem straks in de matrix zetten.'],
+      [...besloten.knoppen, { titel: 'Nog een extra maatregel', verb: 'maatregel.aanvullend' }],
     );
   },
 });

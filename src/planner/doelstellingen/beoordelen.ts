@@ -126,11 +126,6 @@ const beoordelen = vorm({
       [
         ...(found ? volgende(found) : []),
         ...(next ? [beoordeelKnop(next)] : []),
-        {
-          titel: 'Maatregel toevoegen',
-          verb: 'maatregel.aanvullend',
-          args: { onderwerp: about },
-        },
         beoordelingVan(about),
       ],
     );

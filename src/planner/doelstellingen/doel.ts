@@ -51,14 +51,8 @@ const toevoegen = vorm({
     const besloten = lezersVan(ctx, about);
     return gelukt(
       'Het doel is opgeslagen.',
-      [...opgeslagen(ctx.project), ...besloten.regels],
-      [
-        ...besloten.knoppen,
-        { titel: 'Volgende doel', verb: 'doel.toevoegen' },
-        { titel: 'Aanpassen', verb: 'doel.wijzigen', args: { id: about } },
-        alleDoelen,
-        { titel: 'Maatregelen beoordelen', verb: 'beoordeling' },
-      ],
+      besloten.regels.length > 0 ? besloten.regels : opgeslagen(ctx.project),
+      [...besloten.knoppen, { titel: 'Volgende doel', verb: 'doel.toevoegen' }],
     );
   },
 });
@@ -105,7 +99,6 @@ export const doelActies: readonly AnyAction[] = [
     when: VANAF,
     mag: () => true,
     altijd: JIJ,
-    lijst: alleDoelen,
   }),
   ...intrekkenEnTerug({
     kind: doel,

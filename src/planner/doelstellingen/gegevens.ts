@@ -10,7 +10,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import type { AgendaRegel } from '../../process/contract/contract.ts';
 import { genoegRegels, oordeelRegel } from './beoordeling.ts';
 import { planZin } from '../plan/overleg-zin.ts';
-import { periode, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
+import { wieWanneer, zonderWanneer, trekkerVan } from '../plan/uitvoeringsmatrix.ts';
 import { doelKort, zonderDoel } from './doelen.ts';
 import { teBeoordelen } from './oordeel.ts';
 import { monitoringRegel } from './voortgang.ts';
@@ -97,11 +97,12 @@ export const oordelen = (project: Project): string[] =>
 
 /** Who does what and when. */
 export const wieWatWanneer = (project: Project): string[] =>
-  eersteRegels(
-    all(project, regel).map(
-      (rij) => aaneen`${kortweg(rij.texts.wat)}: ${trekkerVan(project, rij)}, ${periode(rij)}`,
+  eersteRegels([
+    ...zonderWanneer(all(project, regel)),
+    ...all(project, regel).map(
+      (rij) => aaneen`${kortweg(rij.texts.wat)}: ${wieWanneer(trekkerVan(project, rij), rij)}`,
     ),
-  );
+  ]);
 
 /** Yes or no for each problem (G5). */
 export const meerNodig: Gegevens = ({ project }) =>

@@ -176,6 +176,7 @@ function taken({ project }: Beeld, lid: Deelnemer): Taak[] {
   const task = (zin: string, titel: string, verb: string): Taak => ({
     zin,
     wanneer: '',
+    op: '',
     knoppen: [{ titel, verb }],
   });
   return [

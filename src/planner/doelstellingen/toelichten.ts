@@ -8,7 +8,6 @@ import type { Maatregel } from '../plan/maatregel.ts';
 import { maatregel, oordeel } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { VANAF } from './doel.ts';
-import { BEOORDELING } from './knoppen.ts';
 import { beoordelingVan, OORDELEN } from './oordeel.ts';
 
 /** The judgement of one measure with its reason, for example what has to change about it. */
@@ -51,7 +50,7 @@ const toelichten = vorm({
   },
   receipt: ({ project }, about) => {
     const onderwerp = one(project, maatregel, about)?.facts.onderwerp ?? '';
-    return gelukt('Het oordeel is opgeslagen.', [], [beoordelingVan(onderwerp), BEOORDELING]);
+    return gelukt('Het oordeel is opgeslagen.', [], [beoordelingVan(onderwerp)]);
   },
 });
 

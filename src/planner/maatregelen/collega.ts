@@ -7,7 +7,6 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
 import { INVOER } from './doorgeven.ts';
-import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const geenCollega: Refused = notNow(
   'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
@@ -28,10 +27,7 @@ const overlaten = tap({
     gelukt(
       'Je collega vult dit in.',
       ['Je krijgt hierover geen herinnering meer.'],
-      [
-        { titel: 'Ik vul het toch zelf in', verb: 'maatregel.collega.toch', args: metNamens(ctx) },
-        ALLE_MAATREGELEN,
-      ],
+      [{ titel: 'Ik vul het toch zelf in', verb: 'maatregel.collega.toch', args: metNamens(ctx) }],
     ),
 });
 
@@ -47,10 +43,7 @@ const zelf = tap({
     gelukt(
       'Je vult het zelf in.',
       [],
-      [
-        { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args: metNamens(ctx) },
-        { titel: 'Wij doen hier niets aan', verb: 'maatregel.nietsaan', args: metNamens(ctx) },
-      ],
+      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args: metNamens(ctx) }],
     ),
 });
 

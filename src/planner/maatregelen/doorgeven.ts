@@ -164,7 +164,6 @@ export const doorgeefActies: readonly AnyAction[] = [
     when: { vanaf: 'maatregelen' },
     mag: ({ project, actor }, found) => kiestLezers(project, actor, found),
     altijd: JIJ,
-    lijst: ALLE_MAATREGELEN,
   }),
   ...intrekkenEnTerug({
     kind: maatregel,

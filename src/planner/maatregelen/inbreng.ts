@@ -100,6 +100,7 @@ function taak([eerste, ...meer]: readonly Maatregel[], [een, veel]: [string, str
     {
       zin: `${wie}. Schrijf op waarom.`,
       wanneer: '',
+      op: '',
       knoppen: [{ titel: 'Reden opschrijven', verb: 'maatregel.oordeel', args: { id: eerste.id } }],
     },
   ];

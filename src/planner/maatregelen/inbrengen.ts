@@ -60,7 +60,6 @@ const inbrengen = vorm({
     return gelukt('De maatregel is opgeslagen.', besloten.regels, [
       ...besloten.knoppen,
       IN_OVERLEG_LIJST,
-      ALLE_MAATREGELEN,
     ]);
   },
 });
@@ -75,7 +74,7 @@ const vervallen = tap({
     if (!found) return refuse('niet-gevonden');
     return accept(found.id, found.gone ? [] : [withdraw(houdtVoorOverleg, found.id)]);
   },
-  receipt: () => gelukt('Dit staat niet meer open.', [], [IN_OVERLEG_LIJST, ALLE_MAATREGELEN]),
+  receipt: () => gelukt('Dit staat niet meer open.', [], [IN_OVERLEG_LIJST]),
 });
 
 /** Who tells something about which problem; whoever leads or keeps the notes enters it here. */

@@ -125,6 +125,7 @@ function taken({ project, now }: Beeld, lid: Deelnemer): Taak[] {
     {
       zin: `Geef door wat jullie doen bij ${length} ${length === 1 ? 'probleem' : 'problemen'}.`,
       wanneer: facts && facts.datum !== '' ? `tot ${deadlineText(facts, now)}` : '',
+      op: facts?.tot ?? '',
       knoppen: [
         { titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven' },
         NIETS,

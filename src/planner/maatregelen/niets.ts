@@ -11,7 +11,6 @@ import { houdtVoorOverleg, nietsAan } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
 import { inOverlegVan, neemtTerug, nietsVan, vanOns, type Antwoord } from './antwoord.ts';
 import { INVOER, namensWie, volgende } from './doorgeven.ts';
-import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const alMaatregel: Refused = notNow(
   'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
@@ -125,7 +124,7 @@ const kiezen = (soort: Soort) =>
       return gelukt(
         'Opgeslagen.',
         [`Bij ${waar} ${soort.staat}.`],
-        [...volgende(ctx), { titel: 'Aanpassen', verb: soort.verb, args }, ALLE_MAATREGELEN],
+        [...volgende(ctx), { titel: 'Aanpassen', verb: soort.verb, args }],
       );
     },
   });
@@ -156,7 +155,6 @@ const dit = (soort: Soort) =>
             verb: 'maatregel.toch',
             args: metNamens(ctx, { onderwerp: about }),
           },
-          ALLE_MAATREGELEN,
         ],
       ),
   });
@@ -175,7 +173,7 @@ const toch = tap({
     return gelukt(
       'Ingetrokken.',
       ['Vertel nu wat jullie doen.'],
-      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }, ALLE_MAATREGELEN],
+      [{ titel: 'Maatregel doorgeven', verb: 'maatregel.doorgeven', args }],
     );
   },
 });

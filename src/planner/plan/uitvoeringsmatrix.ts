@@ -10,7 +10,9 @@ import {
 } from '../../process/feiten/deelnemers.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
 import { isGeopend } from '../../process/feiten/geopende-stap.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
 import { dateText } from '../../process/taal/time.ts';
+import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, genummerd, type Genummerd } from './maatregel.ts';
 import { capaciteit, doel, onderwerpen, regel, voortgang, type EntryOf } from './plan.ts';
 
@@ -116,11 +118,23 @@ export function organisatiesVanLeden(
   return [...found.values()];
 }
 
-/** `1 maart 2027 tot 1 juni 2027`; also says what is not known yet. */
+/** `1 maart 2027 tot 1 juni 2027`; empty while nothing is known. */
 export function periode({ facts: { start, einde } }: Regel): string {
-  if (start === '' && einde === '') return 'nog niet bekend';
+  if (start === '' && einde === '') return '';
   if (start === '') return `tot ${dateText(einde)}`;
   return einde === '' ? `vanaf ${dateText(start)}` : `${dateText(start)} tot ${dateText(einde)}`;
+}
+
+/** `Bo (Politie), 1 maart 2027 tot 1 juni 2027`, as far as it is known. */
+export const wieWanneer = (wie: string, found: Regel): string =>
+  periode(found) === '' ? wie : aaneen`${wie}, ${periode(found)}`;
+
+/** Of how many rows is not known when, in one sentence, so that the rows need not say so; empty when of none. */
+export function zonderWanneer(rows: readonly Regel[]): string[] {
+  const { length } = rows.filter((found) => periode(found) === '');
+  return length === 0
+    ? []
+    : [`Van ${aantal(length, 'maatregel', 'maatregelen')} is nog niet bekend wanneer.`];
 }
 
 /** The last report about the progress of each row. */

@@ -212,6 +212,7 @@ function invoerTaken(project: Beeld['project'], now: string, lid: Deelnemer): Ta
     {
       zin: 'Geef door welke problemen jij ziet.',
       wanneer: step.facts.tot === '' ? '' : `tot ${totText(step.facts.tot, now)}`,
+      op: step.facts.tot,
       knoppen: [DOORGEVEN, { titel: 'Ik heb niets toe te voegen', verb: 'probleem.niets' }],
     },
   ];
@@ -224,11 +225,13 @@ function overlegTaken(project: Beeld['project'], now: string, lid: Deelnemer): T
   const stem: Taak = {
     zin: 'Stem mee over de problemen.',
     wanneer: '',
+    op: '',
     knoppen: [{ titel: 'Stemmen', verb: 'stem', args: { ronde: String(nu?.facts.ronde ?? 0) } }],
   };
   const akkoord: Taak = {
     zin: 'Laat weten of je het eens bent met de prioriteitenlijst.',
     wanneer: akkoordTot(project, now) === '' ? '' : `tot ${akkoordTot(project, now)}`,
+    op: lijst?.facts.tot ?? '',
     knoppen: [
       { titel: 'Akkoord', verb: 'akkoord.geven', args },
       { titel: 'Niet akkoord', verb: 'akkoord.niet', args },
@@ -238,6 +241,7 @@ function overlegTaken(project: Beeld['project'], now: string, lid: Deelnemer): T
   const vaststellen: Taak = {
     zin: 'Sluit de stemming, en stel de prioriteitenlijst vast.',
     wanneer: '',
+    op: '',
     knoppen: [SLUITEN],
   };
   return [

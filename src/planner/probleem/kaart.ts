@@ -127,7 +127,9 @@ const inOverleg = (beeld: Beeld, isOpen: boolean): Inhoud => ({
 });
 
 const samengevoegdZin = (n: number) =>
-  n === 0 ? 'Er is nog niets samengevoegd.' : `Samengevoegd: ${aantal(n, 'cluster', 'clusters')}.`;
+  n === 0
+    ? 'Er is nog niets samengevoegd.'
+    : `Er ${n === 1 ? 'is' : 'zijn'} al ${aantal(n, 'groep', 'groepen')} problemen.`;
 
 const wanneer = (project: Project): string => {
   const nu = openStemming(project);
@@ -176,7 +178,7 @@ function vastgesteld({ project, now }: Beeld): Inhoud {
   };
 }
 
-/** `Er zijn 23 problemen; 9 hebben prioriteit hoog.` */
+/** `Er zijn 23 problemen. 9 daarvan hebben prioriteit hoog.` */
 export function tellingZin(project: Project): string {
   const alles_ = all(project, probleem);
   const hoog = alles_.filter(({ facts }) => facts.prioriteit === 'hoog').length;
@@ -186,7 +188,11 @@ export function tellingZin(project: Project): string {
     return n === 1
       ? 'Er is 1 probleem, niet met prioriteit hoog.'
       : `Er zijn ${n} problemen, geen met prioriteit hoog.`;
-  return `Er ${n === 1 ? 'is' : 'zijn'} ${aantal(n, 'probleem', 'problemen')}; ${hoog} ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
+  if (hoog === n)
+    return n === 1
+      ? 'Er is 1 probleem, met prioriteit hoog.'
+      : `Er zijn ${n} problemen, allemaal met prioriteit hoog.`;
+  return `Er zijn ${n} problemen. ${hoog} daarvan ${hoog === 1 ? 'heeft' : 'hebben'} prioriteit hoog.`;
 }
 
 /** `Overleg 1 is op di 19 januari, 10.00 uur.`; none while it is not planned. */

@@ -39,7 +39,7 @@ export const profiel: Step = stapZoalsGelezen({
   }),
   heeftGereageerd: () => true,
   gereed: ({ project }) => [
-    { klaar: true, zin: `Project: ${profielVan(project).texts.naam}` },
+    { klaar: true, zin: 'Het project is gestart' },
     { klaar: leden(project).length > 1, zin: wieDoenMee(project) },
   ],
   voorwaarde: () => undefined,

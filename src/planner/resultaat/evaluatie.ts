@@ -159,7 +159,7 @@ const doelForm = vorm({
     return gelukt(
       'De evaluatie van dit doel is opgeslagen.',
       [...(next.length === 0 ? ['Alle doelen zijn besproken.'] : []), ...besloten.regels],
-      [...besloten.knoppen, ...next, ...(next.length === 0 ? [AFRONDEN] : []), EVALUATIE],
+      [...besloten.knoppen, ...next, AFRONDEN, EVALUATIE],
     );
   },
 });

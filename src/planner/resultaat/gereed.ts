@@ -112,9 +112,12 @@ export function planGroepen({ project }: Beeld): Groep[] {
 }
 
 /** Until when this moment takes reports; empty without a date. */
-function totWanneer({ project, now }: Beeld): string {
-  const step = one(project, stap, 'resultaat');
-  return step && step.facts.datum !== '' ? `tot ${deadlineText(step.facts, now)}` : '';
+function totWanneer({ project, now }: Beeld): Pick<Taak, 'wanneer' | 'op'> {
+  const facts = one(project, stap, 'resultaat')?.facts;
+  return {
+    wanneer: facts && facts.datum !== '' ? `tot ${deadlineText(facts, now)}` : '',
+    op: facts?.tot ?? '',
+  };
 }
 
 /**
@@ -132,6 +135,7 @@ export function taken(beeld: Beeld, lid: Deelnemer): Taak[] {
           {
             zin: 'Beoordeel onze samenwerking',
             wanneer: '',
+            op: '',
             knoppen: [SAMENWERKING],
           },
         ]
@@ -146,7 +150,7 @@ function meldTaak(beeld: Beeld, lid: Deelnemer): Taak[] {
   return [
     {
       zin: `Geef de voortgang door van ${open === 1 ? '1 maatregel' : `${open} maatregelen`}`,
-      wanneer: totWanneer(beeld),
+      ...totWanneer(beeld),
       knoppen: [VOORTGANG_DOORGEVEN],
     },
   ];
@@ -159,7 +163,7 @@ function meetTaken(beeld: Beeld, lid: Deelnemer): Taak[] {
   return [
     {
       zin: `Geef de meting door bij ${open.length === 1 ? '1 doel' : `${open.length} doelen`}`,
-      wanneer: totWanneer(beeld),
+      ...totWanneer(beeld),
       knoppen: [{ titel: 'Meting doorgeven', verb: 'meting.invoeren', args: { doel: first.id } }],
     },
   ];
@@ -172,6 +176,7 @@ function leidingTaken(beeld: Beeld): Taak[] {
         {
           zin: `Plan overleg 3: het project loopt tot ${dateText(profielVan(project).facts.einde)}`,
           wanneer: '',
+          op: '',
           knoppen: [{ titel: 'Overleg', verb: 'overleg' }],
         },
       ]
@@ -184,11 +189,13 @@ function leidingTaken(beeld: Beeld): Taak[] {
       ? {
           zin: `Bespreek nog ${aantal(doelTelling(project).open, 'doel', 'doelen')}`,
           wanneer: '',
+          op: '',
           knoppen: next,
         }
       : {
           zin: 'Rond het project af',
           wanneer: '',
+          op: '',
           knoppen: [AFRONDEN],
         },
   ];

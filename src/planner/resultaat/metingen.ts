@@ -147,7 +147,6 @@ const lezers = kiesLezers({
   when: { vanaf: 'resultaat' },
   mag: (ctx, { facts }) => isEigen(ctx, facts.van),
   altijd: JIJ,
-  lijst: VOORTGANG,
 });
 
 export const metingActies: readonly AnyAction[] = [invoeren, lezers, ...intrekken];

@@ -1,4 +1,3 @@
-import { LEIDING } from '../plan/knoppen.ts';
 import type { AnyAction, Beeld, Bericht, Ctx } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { accept, refuse, refuseFields } from '../../process/contract/decision.ts';
@@ -105,7 +104,7 @@ const nieuwMoment = vorm({
       { soort: 'voortgangsmoment', facts: { nummer } },
     );
   },
-  receipt: (ctx) => gelukt('Het voortgangsmoment is begonnen.', [sluit(ctx)], [VOORTGANG, LEIDING]),
+  receipt: (ctx) => gelukt('Het voortgangsmoment is begonnen.', [sluit(ctx)], [VOORTGANG]),
 });
 
 function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {

@@ -135,7 +135,7 @@ export function isGehaald(
   return norm < nu ? waarde <= norm : waarde >= norm;
 }
 
-/** `Bij de start 40 → doel 20 → gemeten 25 meldingen (3 juni 2027)`: how far a goal is (rule 15). */
+/** `Bij de start 40, doel 20, gemeten 25 meldingen (3 juni 2027)`: how far a goal is (rule 15). */
 export function doelStand(project: Project, found: Doel): string {
   if (isVerhuld(project, doel.name, found.id)) return 'Vertrouwelijk.';
   const { nu, doel: norm } = found.facts;
@@ -143,8 +143,8 @@ export function doelStand(project: Project, found: Doel): string {
   const eenheid = found.texts.eenheid ? ` ${found.texts.eenheid}` : '';
   const begin = nu === null ? 'Bij de start niet bekend' : `Bij de start ${numberInput(nu)}`;
   const einde = norm === null ? 'doel zonder getal' : `doel ${numberInput(norm)}`;
-  if (!last) return `${begin} → ${einde}${eenheid} → nog niet gemeten`;
-  return aaneen`${begin} → ${einde} → gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
+  if (!last) return `${begin}, ${einde}${eenheid}, nog niet gemeten`;
+  return aaneen`${begin}, ${einde}, gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
 }
 
 /** The number of rows in each status, by the last report. A row without a report has not begun. */

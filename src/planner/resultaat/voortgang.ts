@@ -25,7 +25,6 @@ import { JIJ } from '../plan/lezers.ts';
 import { voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
-import { VOORTGANG } from './knoppen.ts';
 import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
 import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 
@@ -197,6 +196,5 @@ export const voortgangActies: readonly AnyAction[] = [
     mag: ({ project, actor }, { by, facts }) =>
       isVan(project, actor, facts.van) || (leads(actor) && by === actor.id),
     altijd: JIJ,
-    lijst: VOORTGANG,
   }),
 ];

@@ -3,6 +3,7 @@ import type { Beeld, Verzoek } from '../../process/contract/contract.ts';
 import { ingekort } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { numberInput } from '../../process/vormen/form.ts';
+import { ONBEKEND } from '../../process/vormen/waarde.ts';
 import { kolom, rij, tabel, type Deel, type Opsomming } from '../../process/vormen/hoofdstuk.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
@@ -113,7 +114,7 @@ function maatregelen(eigen: readonly Stand[]): Deel {
         .map(({ rij: { id, facts, texts }, rij: found }) =>
           rij(id, [
             kortweg(texts.wat, MAX_TEKENS),
-            periode(found),
+            periode(found) || ONBEKEND,
             facts.kosten,
             facts.extra,
             ongedektVan(found),

@@ -2,7 +2,15 @@ import type { View } from '../../process/contract/contract.ts';
 import { leads } from '../../process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import {
+  IN_BEELD,
+  item,
+  lijst,
+  metMeer,
+  type Button,
+  type Groep,
+  type Item,
+} from '../../process/vormen/screen.ts';
 import { opsomming, naamInLijst } from '../../process/taal/opsomming.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { aantal, hoevelen } from '../../process/taal/woorden.ts';
@@ -10,8 +18,15 @@ import { regels } from '../plan/uitvoeringsmatrix.ts';
 import { besluit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { MATRIX } from '../plan/knoppen.ts';
-import { partijen, standen, wachtOpBesluit, type Partij, type Stand } from './partijen.ts';
-import { matrixNogNiet, zietMatrix } from './toegang.ts';
+import {
+  partijen,
+  standen,
+  wachtOpBesluit,
+  wachtRegels,
+  type Partij,
+  type Stand,
+} from './partijen.ts';
+import { matrixNogNiet, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const naarBesluiten: Button = { titel: 'Alle besluiten', verb: 'besluiten' };
@@ -33,17 +48,25 @@ const overzicht: View = {
     const vastleggen = { titel: 'Besluit vastleggen', verb: 'besluit.vastleggen' };
     return lijst('Besluiten', [...open, ...besluitGroepen(project, leads(actor))], {
       pagina: args['pagina'],
+      rijen: IN_BEELD,
       uitleg: [
         ...(isAfgerond(project)
-          ? ['Het project is afgerond. Besluiten vastleggen kan niet meer.']
+          ? ['Het project is afgerond. Je kunt geen besluiten meer vastleggen.']
           : []),
         ...tellingRegels(project, stand, nog.length),
+        ...(open.length > 0 && !isAfgerond(project)
+          ? ['Druk op een naam om akkoord te vragen.']
+          : []),
       ],
-      knoppen: [
-        ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
-        MATRIX,
-        ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
-      ],
+      knoppen: metBlad(
+        ctx,
+        [
+          ...(leads(actor) && stand.length > 0 ? [vastleggen] : []),
+          MATRIX,
+          ...(isAfgerond(project) ? [{ titel: 'Bekijk het plan', verb: 'plan' }] : []),
+        ],
+        'besluiten',
+      ),
     });
   },
 };
@@ -53,13 +76,8 @@ export function tellingRegels(project: Project, stand: readonly Stand[], open: n
   const totaal = partijen(project).length;
   const wacht = stand.filter(wachtOpBesluit).length;
   return [
-    'Opdrachtgevers en organisaties besluiten over de maatregelen.',
     `${hoevelen({ n: totaal - open, van: totaal }, ['heeft', 'hebben'])} over alles besloten.`,
-    ...(wacht > 0
-      ? [
-          `${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit over extra inzet of geld.`,
-        ]
-      : []),
+    ...wachtRegels(wacht),
   ];
 }
 
@@ -76,28 +94,22 @@ export function openPartijen(
     .filter(({ rows }) => rows.length > 0);
 }
 
-const partijItem = ({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item => {
-  const extra = rows.filter((stand) => stand.extra);
+/** Pressing it makes the request; the answer is recorded there as well. */
+function partijItem({ partij, rows }: ReturnType<typeof openPartijen>[number]): Item {
+  const extra = rows.filter((stand) => stand.extra).length;
+  const over = `Over ${aantal(rows.length, 'maatregel', 'maatregelen')}`;
   return item(
     naamInLijst(partij.naam),
-    [
-      `Moet nog over ${aantal(rows.length, 'maatregel', 'maatregelen')} besluiten${extra.length > 0 ? `, ${extra.length} met extra inzet of geld` : ''}`,
-      opsomming(
-        rows.map(({ rij }) => kortweg(rij.texts.wat, 60)),
-        3,
-      ),
-    ],
+    [extra > 0 ? `${over}, ${extra} met extra inzet of geld` : over],
     [
       {
         titel: 'Akkoordverzoek',
         verb: 'als-email',
         args: { wat: 'akkoord', partij: partij.id },
-        stijl: 'positive',
       },
-      { titel: 'Dit besluit vastleggen', verb: 'besluit.vastleggen', args: { partij: partij.id } },
     ],
   );
-};
+}
 
 /** The decisions taken, last one first. */
 export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
@@ -105,10 +117,14 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
   const items = all(project, besluit)
     .sort((a, b) => b.rev - a.rev)
     .map(({ id, facts, texts }) =>
-      item(
-        aaneen`${naamInLijst(texts.partij)}: ${facts.antwoord}`,
+      metMeer(
+        item(
+          aaneen`${naamInLijst(texts.partij)}: ${facts.antwoord}`,
+          [`${dateText(facts.datum)}, ${facts.hoe}`],
+          metKnoppen ? besluitKnoppen(id) : [],
+        ),
         [
-          `${dateText(facts.datum)}, ${facts.hoe}${texts.kenmerk ? `, ${texts.kenmerk}` : ''}`,
+          ...(texts.kenmerk ? [`Zaaknummer of link: ${texts.kenmerk}`] : []),
           `Over: ${
             opsomming(
               facts.regels.flatMap((rij) => known.get(rij) ?? []),
@@ -117,7 +133,6 @@ export function besluitGroepen(project: Project, metKnoppen = false): Groep[] {
           }`,
           ...(texts.voorwaarden ? [`Voorwaarden: ${texts.voorwaarden}`] : []),
         ],
-        metKnoppen ? besluitKnoppen(id) : [],
       ),
     );
   return items.length > 0 ? [{ kop: 'Besloten', items }] : [];

@@ -10,7 +10,6 @@ import { formulierVan, leg } from './besluit-formulier.ts';
 import { naarBesluiten } from './besluiten-overzicht.ts';
 import { besluitMet, standen, wachtOpBesluit } from './partijen.ts';
 import { magNietSchrijven } from './toegang.ts';
-import { aaneen } from '../../process/taal/aaneen.ts';
 
 const vastleggen = vorm({
   verb: 'besluit.vastleggen',
@@ -26,7 +25,7 @@ const vastleggen = vorm({
     return magNietSchrijven(ctx) ?? formulierVan(ctx);
   },
   decide: (ctx, values) => leg(ctx, undefined, values),
-  receipt: (ctx, about) => vastgelegd(ctx, about, 'Het besluit is vastgelegd.'),
+  receipt: (ctx) => vastgelegd(ctx, 'Het besluit is vastgelegd.'),
 });
 
 const wijzigen = vorm({
@@ -42,21 +41,19 @@ const wijzigen = vorm({
     const found = besluitMet(ctx.project, ctx.args['id']);
     return found ? leg(ctx, found, values) : refuse('niet-gevonden');
   },
-  receipt: (ctx, about) => vastgelegd(ctx, about, 'Het besluit is aangepast.'),
+  receipt: (ctx) => vastgelegd(ctx, 'Het besluit is aangepast.'),
 });
 
-function vastgelegd({ project }: Ctx, about: string, titel: string) {
+function vastgelegd({ project }: Ctx, titel: string) {
   const wacht = standen(project).filter(wachtOpBesluit).length;
-  const found = besluitMet(project, about);
   return gelukt(
     titel,
     [
-      ...(found ? [aaneen`${found.texts.partij}: ${found.facts.antwoord}.`] : []),
       wacht === 0
         ? 'Over alles is besloten.'
         : `Nog ${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit over extra inzet of geld.`,
     ],
-    [{ titel: 'Volgende besluit', verb: 'besluit.vastleggen' }, naarBesluiten],
+    [{ titel: 'Volgende besluit', verb: 'besluit.vastleggen' }],
   );
 }
 

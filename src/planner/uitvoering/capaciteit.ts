@@ -3,13 +3,20 @@ import { leads, isVanOrganisatie } from '../../process/feiten/deelnemers.ts';
 import { numberInput } from '../../process/vormen/form.ts';
 import { isNotulist } from '../../process/feiten/overleg.ts';
 import { all, type Project } from '../../process/feiten/project.ts';
-import { item, lijst, type Button, type Groep, type Item } from '../../process/vormen/screen.ts';
+import {
+  IN_BEELD,
+  kortItem,
+  lijst,
+  type Button,
+  type Groep,
+  type Item,
+} from '../../process/vormen/screen.ts';
 import { regels, organisatiesVanLeden, type Capaciteit } from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { KOSTEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
-import { magNietSchrijven, matrixNogNiet, zietMatrix } from './toegang.ts';
+import { magNietSchrijven, matrixNogNiet, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 
 export const EENHEDEN = ['uren', 'fte'] as const;
@@ -61,11 +68,12 @@ const overzicht: View = {
     const groepen = capaciteitGroepen(ctx.project, (found) => knoppenBij(ctx, found));
     return lijst('Capaciteit per organisatie', groepen, {
       pagina: ctx.args['pagina'],
+      rijen: IN_BEELD,
       uitleg:
         groepen.length > 0
           ? ['Uren en fte staan apart.']
           : ['Er is nog geen capaciteit opgegeven. Dat doe je bij een maatregel.'],
-      knoppen: [MATRIX, KOSTEN],
+      knoppen: metBlad(ctx, [MATRIX, KOSTEN], 'capaciteit'),
     });
   },
 };
@@ -91,7 +99,9 @@ export function capaciteitGroepen(
   const rows = new Map(regels(project).map((rij) => [rij.id, rij]));
   return capaciteitPer(project).map(({ naam, mine }) => {
     const asItem = (found: Capaciteit): Item =>
-      item(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], knoppen(found));
+      kortItem(rows.get(found.facts.regel)?.texts.wat ?? '', [hoeveel(found)], {
+        knoppen: knoppen(found),
+      });
     return {
       kop: aaneen`${kortweg(naam)}: ${perEenheid(mine)}${extraTekst(mine)}`,
       items: mine.map(asItem),

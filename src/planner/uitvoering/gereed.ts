@@ -18,7 +18,7 @@ import { overnemenKnop, overTeNemen } from './kandidaten.ts';
 import { BESLUITEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { kostenItem, kostenRegels } from './kosten.ts';
-import { matrixGroepen } from './overzicht.ts';
+import { matrixItems } from './overzicht.ts';
 import { aantalWacht, standen } from './partijen.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 
@@ -110,7 +110,7 @@ export function planGroepen({ project }: Beeld): Groep[] {
   const rows = regels(project);
   if (isConcept(project) || rows.length === 0) return [];
   return [
-    ...metKop('5 Wat gaan wij doen?', matrixGroepen(project)),
+    { kop: '5 Wat gaan wij doen?', items: matrixItems(project) },
     {
       kop: '5 Kosten en geld',
       items: [item('Alle maatregelen', kostenRegels(rows)), ...rows.map((rij) => kostenItem(rij))],
@@ -148,6 +148,7 @@ function capaciteitTaak(project: Project, lid: Deelnemer): Taak[] {
     {
       zin: `Geef de capaciteit van je organisatie op (${maatregelen(open.length)})`,
       wanneer: '',
+      op: '',
       knoppen: [
         { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: first.id } },
         { titel: 'Mijn maatregelen', verb: 'matrix' },
@@ -166,6 +167,7 @@ function leidingTaken(project: Project): Taak[] {
           {
             zin: `Zet ${maatregelen(over)} in de matrix`,
             wanneer: '',
+            op: '',
             knoppen: [overnemenKnop(over)],
           },
         ]
@@ -175,6 +177,7 @@ function leidingTaken(project: Project): Taak[] {
           {
             zin: `Leg besluiten vast: ${maatregelen(wacht)} en ${nog === 1 ? '1 partij' : `${nog} partijen`}`,
             wanneer: '',
+            op: '',
             knoppen: [BESLUITEN],
           },
         ]

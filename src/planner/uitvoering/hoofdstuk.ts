@@ -2,7 +2,6 @@ import type { Lezing } from '../../process/contract/contract.ts';
 import { naamVan } from '../../process/feiten/deelnemers.ts';
 import { kolom, rij, tabel, type Hoofdstuk, type Tabel } from '../../process/vormen/hoofdstuk.ts';
 import { wieLeest } from '../../process/contract/lezing.ts';
-import { isBegonnen } from '../../process/feiten/overleg.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import {
   ANDER_PROBLEEM,
@@ -21,7 +20,7 @@ import { kostenHoofdstuk } from './hoofdstuk-kosten.ts';
 import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
-import { zietMatrix } from './toegang.ts';
+import { zietMatrix, isMatrixBegonnen } from './toegang.ts';
 import { aaneengeregen } from '../../process/taal/aaneen.ts';
 
 /**
@@ -30,8 +29,7 @@ import { aaneengeregen } from '../../process/taal/aaneen.ts';
  */
 export function hoofdstukken(lezing: Lezing): Hoofdstuk[] {
   const { project } = lezing;
-  const isBegin = !isConcept(project) || isBegonnen(project, 2);
-  if (!isBegin || !zietMatrix(wieLeest(lezing))) return [];
+  if (!isMatrixBegonnen(project) || !zietMatrix(wieLeest(lezing))) return [];
   const delen = [
     matrixHoofdstuk(lezing),
     kostenHoofdstuk(lezing),

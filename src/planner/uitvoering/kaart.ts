@@ -8,17 +8,23 @@ import { stap } from '../../process/feiten/geopende-stap.ts';
 import { enNog } from '../../process/taal/opsomming.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { termijnVan } from '../../process/stappen/termijn.ts';
-import { periode, regelMet, regels, trekkerVan, type Regel } from '../plan/uitvoeringsmatrix.ts';
+import {
+  regelMet,
+  regels,
+  trekkerVan,
+  wieWanneer,
+  zonderWanneer,
+  type Regel,
+} from '../plan/uitvoeringsmatrix.ts';
 import { capaciteit } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { perEenheid } from './capaciteit.ts';
 import { totaalTekst, totalen } from './geld.ts';
 import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
 import { aantalWacht } from './partijen.ts';
-import { LEIDING } from '../plan/knoppen.ts';
+import { LEIDING, MATRIX } from '../plan/knoppen.ts';
 import { opDeKaart } from '../plan/overleg-zin.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
-import { aaneen } from '../../process/taal/aaneen.ts';
 
 /** At most this many rows stand on the live card; the others are behind the button. */
 const OP_DE_KAART = 5;
@@ -36,9 +42,10 @@ export function uitvoeringKaart(beeld: Beeld, step: Step): LiveKaart {
     feiten: rows.length === 0 ? [] : cijfers(project, rows),
     lijst: rows.slice(0, OP_DE_KAART).map((rij) => ({
       tekst: kortweg(rij.texts.wat),
-      bij: aaneen`${trekkerVan(project, rij)}, ${periode(rij)}`,
+      bij: wieWanneer(trekkerVan(project, rij), rij),
     })),
     meer: enNog(rows.length - OP_DE_KAART, 'maatregel', 'maatregelen'),
+    regels: zonderWanneer(rows),
     straks: overleg.zin,
     knoppen: knoppen(rows.length, overleg.knoppen),
   });
@@ -63,8 +70,7 @@ const wachtTekst = (wacht: number) =>
 
 /** Who comes is asked as long as the overleg is still to be held; what it costs and what is decided stands with the matrix as well. */
 function knoppen(rijen: number, komst: readonly Button[]): Button[] {
-  const titel = rijen === 0 ? 'Uitvoeringsmatrix' : `Uitvoeringsmatrix (${rijen})`;
-  const matrix = { titel, verb: 'matrix' };
+  const matrix = rijen === 0 ? MATRIX : { ...MATRIX, titel: `${MATRIX.titel} (${rijen})` };
   return komst.length > 0
     ? [...komst, matrix, CAPACITEIT, LEIDING]
     : [matrix, KOSTEN, CAPACITEIT, BESLUITEN, LEIDING];

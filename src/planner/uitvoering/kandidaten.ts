@@ -10,7 +10,6 @@ import { dateOf } from '../../process/taal/time.ts';
 import { maatregelRegels, type Maatregel } from '../plan/maatregel.ts';
 import { ANDER_PROBLEEM, onderwerpNamen } from '../plan/uitvoeringsmatrix.ts';
 import { maatregel, oordeel, regel } from '../plan/plan.ts';
-import { REGEL_TOEVOEGEN } from './knoppen.ts';
 import { MATRIX } from '../plan/knoppen.ts';
 import { magNietSchrijven } from './toegang.ts';
 import type { Voorstel } from './velden.ts';
@@ -116,7 +115,7 @@ const overnemen = tap({
             `Er ${rest === 1 ? 'is' : 'zijn'} nog ${aantal(rest, 'maatregel', 'maatregelen')}. Druk nog een keer op de knop.`,
           ]
         : ['Vul nu de werkwijze, de datums en de kosten in.'],
-      [...(rest > 0 ? [overnemenKnop(rest)] : []), MATRIX, REGEL_TOEVOEGEN],
+      [rest > 0 ? overnemenKnop(rest) : MATRIX],
     );
   },
 });

@@ -3,17 +3,19 @@ import { lezersKnop } from '../../process/stappen/lezers.ts';
 import { isVan, naamVan } from '../../process/feiten/deelnemers.ts';
 import { profielVan } from '../../process/feiten/gegevens.ts';
 import { one, type Project } from '../../process/feiten/project.ts';
-import { item, lijst, type Button, type Groep } from '../../process/vormen/screen.ts';
+import { IN_BEELD, kortItem, lijst, type Button, type Item } from '../../process/vormen/screen.ts';
 import {
   ANDER_PROBLEEM,
   doelenVan,
   isConcept,
   laatsteVoortgang,
   onderwerpNamen,
-  periode,
   regels,
   statusTekst,
+  trekkerVan,
   trekkerVoluit,
+  wieWanneer,
+  zonderWanneer,
   type Regel,
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
@@ -22,9 +24,9 @@ import { oordeel, regel } from '../plan/plan.ts';
 import { opsomming } from '../../process/taal/opsomming.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { overnemenKnop, overTeNemen } from './kandidaten.ts';
-import { BESLUITEN, CAPACITEIT, KOSTEN } from './knoppen.ts';
-import { standen, type Stand } from './partijen.ts';
-import { matrixNogNiet, schrijft, zietMatrix } from './toegang.ts';
+import { BESLUITEN, KOSTEN } from './knoppen.ts';
+import { aantalWacht, standen, wachtRegels, type Stand } from './partijen.ts';
+import { matrixNogNiet, schrijft, zietMatrix, metBlad } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
 import { hoevelen, kleineLetter } from '../../process/taal/woorden.ts';
 
@@ -44,14 +46,22 @@ function wieDoetHet(project: Project, rij: Regel): string {
   return anderen.length > 0 ? aaneen`${trekker}, samen met ${opsomming(anderen)}` : trekker;
 }
 
-/**
- * What needs attention at a row: it waits for a decision, was refused, has conditions, was stopped, or ends after the
- * project.
- */
-export function signalen(
-  project: Project,
-  { rij, extra, wacht, nee, voorwaarden, partijen }: Stand,
-): string[] {
+/** All that needs attention at a row. */
+export const signalen = (project: Project, stand: Stand): string[] => [
+  ...besluitSignaal(stand),
+  ...andereSignalen(project, stand),
+];
+
+/** That it waits for a decision. */
+function besluitSignaal({ extra, wacht, partijen }: Stand): string[] {
+  if (!extra || wacht.length === 0) return [];
+  const n = partijen.length - wacht.length;
+  const wie = hoevelen({ n, van: partijen.length }, ['heeft', 'hebben']);
+  return [`Wacht op besluit: ${kleineLetter(wie)} besloten.`];
+}
+
+/** That it was refused, has conditions, was stopped, or ends after the project. */
+function andereSignalen(project: Project, { rij, nee, voorwaarden }: Stand): string[] {
   const namen = (found: Stand['nee']) =>
     opsomming(
       found.map(({ naam }) => naam),
@@ -60,11 +70,6 @@ export function signalen(
   const gestopt = one(project, oordeel, rij.facts.maatregel)?.facts.oordeel === 'stoppen';
   const einde = profielVan(project).facts.einde;
   return [
-    ...(extra && wacht.length > 0
-      ? [
-          `Wacht op besluit: ${kleineLetter(hoevelen({ n: partijen.length - wacht.length, van: partijen.length }, ['heeft', 'hebben']))} besloten.`,
-        ]
-      : []),
     ...(nee.length > 0 ? [aaneen`Niet akkoord: ${namen(nee)}.`] : []),
     ...(voorwaarden.length > 0 ? [aaneen`Akkoord onder voorwaarden: ${namen(voorwaarden)}.`] : []),
     ...(gestopt ? ['De groep wil met deze maatregel stoppen.'] : []),
@@ -72,48 +77,55 @@ export function signalen(
   ];
 }
 
-/** One row of the uitvoeringsmatrix to read: wie, wat, hoe, wanneer, for which goals, and its status (H3, H4). */
+/** One row of the uitvoeringsmatrix to read: who and when, and what is the matter; behind it all of it (H3, H4). */
 function rijItem(
   project: Project,
   stand: Stand,
-  last: Voortgang | undefined,
-  knoppen: readonly Button[],
+  bij: { kop: string; last: Voortgang | undefined },
 ) {
   const { rij } = stand;
   const doelen = doelenVan(project, rij).map(({ texts }) => kortweg(texts.specifiek, 60));
   const open = nogAanTeVullen(rij);
-  return item(
+  const signaal = andereSignalen(project, stand);
+  return kortItem(
     rij.texts.wat,
-    [
-      `Wie: ${wieDoetHet(project, rij)}`,
-      `Wanneer: ${periode(rij)}`,
-      ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
-      doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
-      ...(last ? [`Stand: ${statusTekst(last)}`] : []),
-      ...signalen(project, stand),
-      ...vertrouwelijkRegel(project, regel, rij),
-      ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
-    ],
-    knoppen,
+    [wieWanneer(trekkerVan(project, rij), rij), ...signaal.slice(0, 1)],
+    {
+      meer: [
+        bij.kop,
+        `Wie: ${wieDoetHet(project, rij)}`,
+        ...(rij.texts.werkwijze ? [`Werkwijze: ${rij.texts.werkwijze}`] : []),
+        doelen.length > 0 ? `Doel: ${opsomming(doelen, 3)}` : 'Nog geen doel bij dit probleem.',
+        ...(bij.last ? [`Stand: ${statusTekst(bij.last)}`] : []),
+        ...besluitSignaal(stand),
+        ...signaal.slice(1),
+        ...vertrouwelijkRegel(project, regel, rij),
+        ...(open.length > 0 ? [`Nog aanvullen: ${open.join(', ')}.`] : []),
+      ],
+    },
   );
 }
 
-/** The rows of the matrix in groups, one for each problem. */
-export function matrixGroepen(
+/** The rows of the matrix, those of one problem together. */
+export function matrixItems(
   project: Project,
   knoppen: (rij: Regel) => readonly Button[] = () => [],
-): Groep[] {
+): Item[] {
   const namen = onderwerpNamen(project);
   const last = laatsteVoortgang(project);
-  const groepen = new Map<string, Groep['items'][number][]>();
+  const groepen = new Map<string, Item[]>();
   for (const stand of standen(project)) {
-    const kop =
-      namen.get(stand.rij.facts.onderwerp) ??
-      (stand.rij.facts.onderwerp === '' ? 'Zonder probleem' : ANDER_PROBLEEM);
-    const found = rijItem(project, stand, last.get(stand.rij.id), knoppen(stand.rij));
-    groepen.set(kop, [...(groepen.get(kop) ?? []), found]);
+    const { rij } = stand;
+    const naam = namen.get(rij.facts.onderwerp);
+    const kop = naam
+      ? `Probleem: ${naam}`
+      : rij.facts.onderwerp === ''
+        ? 'Zonder probleem'
+        : ANDER_PROBLEEM;
+    const found = rijItem(project, stand, { kop, last: last.get(rij.id) });
+    groepen.set(kop, [...(groepen.get(kop) ?? []), { ...found, knoppen: knoppen(rij) }]);
   }
-  return [...groepen].map(([kop, items]) => ({ kop, items }));
+  return [...groepen.values()].flat();
 }
 
 /** The buttons at a row: people who write the matrix change it, others give the capacity of their own organisatie. */
@@ -149,24 +161,28 @@ const matrix: View = {
     const leeg = regels(project).length === 0;
     return lijst(
       'Wie doet wat?',
-      matrixGroepen(project, (rij) => rijKnoppen(ctx, rij)),
+      [{ kop: '', items: matrixItems(project, (rij) => rijKnoppen(ctx, rij)) }],
       {
         pagina: ctx.args['pagina'],
+        rijen: IN_BEELD,
         uitleg: [
           ...(isConcept(project)
             ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
             : []),
-          leeg
-            ? 'Er staat nog niets in de matrix.'
-            : 'Dit is de matrix: wie doet wat, hoe en wanneer.',
+          ...(leeg ? ['Er staat nog niets in de matrix.'] : []),
+          ...zonderWanneer(regels(project)),
+          ...wachtRegels(aantalWacht(project)),
         ],
-        knoppen: [
-          ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
-          ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
-          KOSTEN,
-          CAPACITEIT,
-          BESLUITEN,
-        ],
+        knoppen: metBlad(
+          ctx,
+          [
+            ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),
+            ...(schrijft(ctx) ? [{ titel: 'Regel toevoegen', verb: 'regel.kiezen' }] : []),
+            KOSTEN,
+            BESLUITEN,
+          ],
+          'uitvoering',
+        ),
       },
     );
   },

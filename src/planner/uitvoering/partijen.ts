@@ -1,3 +1,4 @@
+import { aantal } from '../../process/taal/woorden.ts';
 import { organisatieSleutel } from '../../process/feiten/deelnemers.ts';
 import { opdrachtgever } from '../../process/feiten/gegevens.ts';
 import { all, one, type Project } from '../../process/feiten/project.ts';
@@ -118,3 +119,11 @@ export const besluitMet = (project: Project, id: string | undefined) =>
 
 /** How many rows wait for a decision. */
 export const aantalWacht = (project: Project) => standen(project).filter(wachtOpBesluit).length;
+
+/** How many rows wait for a decision; empty when none does. */
+export const wachtRegels = (wacht: number): string[] =>
+  wacht === 0
+    ? []
+    : [
+        `${aantal(wacht, 'maatregel wacht', 'maatregelen wachten')} op een besluit over extra inzet of geld.`,
+      ];

@@ -128,7 +128,7 @@ const kosten = vorm({
       return fouten(said.facts) ?? accept(found.id, changeIfNew(regel, found, said));
     }),
   receipt: () =>
-    gelukt('De kosten zijn opgeslagen.', [], [{ titel: 'Alle kosten', verb: 'kosten' }, MATRIX]),
+    gelukt('De kosten zijn opgeslagen.', [], [{ titel: 'Alle kosten', verb: 'kosten' }]),
 });
 
 function bewaard({ project }: Ctx, about: string, titel: string): Screen {
@@ -136,16 +136,10 @@ function bewaard({ project }: Ctx, about: string, titel: string): Screen {
     ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
     : [];
   const besloten = naOpslaan(regelMet(project, about)?.facts, 'regel.vertrouwelijk', about);
-  return gelukt(
-    titel,
-    [...concept, ...besloten.regels],
-    [
-      ...besloten.knoppen,
-      { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
-      { titel: 'Capaciteit opgeven', verb: 'capaciteit.opgeven', args: { regel: about } },
-      MATRIX,
-    ],
-  );
+  return gelukt(titel, besloten.regels.length > 0 ? besloten.regels : concept, [
+    ...besloten.knoppen,
+    { titel: 'Volgende maatregel', verb: 'regel.kiezen' },
+  ]);
 }
 
 /** Withdraws a row, and brings it back. */
@@ -168,7 +162,6 @@ const lezers = kiesLezers({
   when: { vanaf: 'doelstellingen' },
   mag: (ctx) => magNietSchrijven(ctx) ?? true,
   altijd: WIE_HET_DOET,
-  lijst: MATRIX,
 });
 
 export const regelActies: readonly AnyAction[] = [

@@ -149,6 +149,8 @@ export interface Taak {
   zin: string;
   /** `tot do 14 januari, 17.00 uur`; empty without a date. */
   wanneer: string;
+  /** The same as a date or a moment in UTC, to put tasks in order; empty without. */
+  op: string;
   knoppen: readonly Button[];
 }
 

@@ -44,7 +44,7 @@ export function intrekkenEnTerug<F, T>(spec: {
       right,
       when,
       decide: decide(true),
-      receipt: (ctx, about) => gelukt(spec.weg, [], [again(ctx, about), lijst(ctx)]),
+      receipt: (ctx, about) => gelukt(spec.weg, [], [again(ctx, about)]),
     }),
     tap({
       verb: `${naam}.terugzetten`,

@@ -29,6 +29,7 @@ export const liveKaart = (
   nummer: step.nummer,
   van: traject.stappen.length,
   naam: step.naam,
+  gedaan: isAfgerond(project) ? traject.stappen.length : step.nummer - 1,
   ...inhoud,
   knoppen: alsErIemandLeidt(project, knoppen),
 });

@@ -195,7 +195,7 @@ export const toevoegen = vorm({
       [
         `De ${woorden.projectgroep} heeft nu ${aantal(leden(project).length, 'deelnemer', 'deelnemers')}.`,
       ],
-      [KNOP.deelnemers, { titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
+      [{ titel: 'Nog iemand', verb: 'deelnemer.toevoegen' }],
     ),
 });
 

@@ -14,14 +14,13 @@ import {
 } from '../feiten/deelnemers.ts';
 import { document, isAfgerond } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { BESTAND_TOEVOEGEN, DOCUMENTEN, TAB } from '../vormen/naar-tab.ts';
+import { BESTAND_TOEVOEGEN, DOCUMENTEN, metTab, TAB } from '../vormen/naar-tab.ts';
 import { partnerTekst } from '../feiten/partners.ts';
 import { all, type Project } from '../feiten/project.ts';
-import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
+import { IN_BEELD, item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 import { allesWissenKnop } from './deelnemers.ts';
 import { KIES_ROL } from './rollen.ts';
-import { hoofdletter } from '../taal/woorden.ts';
 import { naamInLijst } from '../taal/opsomming.ts';
 
 /** Everybody in the group. The projectleider adds, changes and answers requests here (B10, B11). */
@@ -39,36 +38,37 @@ const groepLijst = ({ project, traject, actor, args }: Ctx) =>
       ...(leads(actor)
         ? [{ kop: 'Wil meedoen', items: aanvragen(project).map(aanvraagItem) }]
         : []),
-      ...perOrganisatie(project).map(({ naam, mensen }) => ({
-        kop: naamInLijst(naam),
-        items: mensen.map((lid) => lidItem({ project, traject, lezer: actor }, lid)),
-      })),
+      {
+        kop: '',
+        items: perOrganisatie(project).flatMap(({ mensen }) =>
+          mensen.map((lid) => lidItem({ project, traject, lezer: actor }, lid)),
+        ),
+      },
     ],
     {
       pagina: args['pagina'],
-      knoppen: [
-        KNOP.mijnGegevens,
-        ...(leads(actor)
-          ? [
-              KNOP.deelnemerToevoegen,
-              {
-                titel: 'Uitnodigen per e-mail',
-                verb: 'als-email',
-                args: { wat: 'uitnodiging' },
-              },
-              { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-              {
-                titel: `${hoofdletter(traject.woorden.project)} overdragen`,
-                verb: 'projectleider.overdragen',
-              },
-              ...(vertrokken(project).length > 0
-                ? [{ titel: 'Wie niet meer meedoet', verb: 'deelnemers', args: { weg: 'ja' } }]
-                : []),
-            ]
-          : []),
-      ],
+      rijen: IN_BEELD,
+      knoppen: metTab(
+        [
+          ...(leads(actor) ? [KNOP.deelnemerToevoegen, UITNODIGEN] : []),
+          ...(leads(actor) && vertrokken(project).length > 0 ? [NIET_MEER] : []),
+          ...(leads(actor) ? [] : [KNOP.mijnGegevens]),
+        ],
+        'hoofdstuk.groep',
+      ),
     },
   );
+
+const UITNODIGEN: Button = {
+  titel: 'Uitnodigen per e-mail',
+  verb: 'als-email',
+  args: { wat: 'uitnodiging' },
+};
+const NIET_MEER: Button = {
+  titel: 'Wie niet meer meedoet',
+  verb: 'deelnemers',
+  args: { weg: 'ja' },
+};
 
 /** Who was taken out or refused, as long as something of them is kept. */
 const vertrokken = (project: Project): Deelnemer[] =>
@@ -109,16 +109,15 @@ const aanvraagItem = ({ id, naam }: Deelnemer) =>
 function lidItem(lezing: Lezing, lid: Deelnemer): Item {
   const { traject } = lezing;
   const { facts, texts } = lid;
-  const regels = [
-    [
-      facts.rol === 'deelnemer' ? '' : rolNaam(traject, facts.rol),
-      texts.functie,
-      partnerTekst(facts.partner),
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+  const bij = [
+    facts.rol === 'deelnemer' ? '' : rolNaam(traject, facts.rol),
+    naamInLijst(lid.organisatie),
+    texts.functie,
+    partnerTekst(facts.partner),
     doetMee(lid),
-  ].filter((regel) => regel !== '');
+  ].filter((part) => part !== '');
+  // An organisation may be called what it is.
+  const regels = bij.length > 0 ? [[...new Set(bij)].join(' · ')] : [];
   return item(naamInLijst(lid.naam), regels, knoppenBij(lezing, lid));
 }
 

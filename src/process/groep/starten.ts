@@ -25,7 +25,7 @@ import {
   say,
   withdraw,
 } from '../feiten/project.ts';
-import { type Button, gelukt } from '../vormen/screen.ts';
+import { bericht, type Button, gelukt } from '../vormen/screen.ts';
 import { stap } from '../feiten/geopende-stap.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 import { leidingKnop, type Woorden } from '../contract/woorden.ts';
@@ -172,15 +172,11 @@ export const startenMet = (verb: string) =>
       );
     },
     receipt: ({ project, traject }) =>
-      gelukt(
+      bericht(
+        'gelukt',
         `${profielVan(project).texts.naam} is gestart.`,
         ['Vul nu je eigen gegevens in en controleer de deelnemers. Kies ook een plaatsvervanger.'],
-        [
-          KNOP.mijnGegevens,
-          KNOP.deelnemers,
-          { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
-          leidingKnop(traject),
-        ],
+        [KNOP.mijnGegevens, KNOP.deelnemers, KNOP.plaatsvervanger, leidingKnop(traject)],
       ),
   });
 

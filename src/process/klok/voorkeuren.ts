@@ -75,9 +75,9 @@ export const herinneringen = vorm({
     return gelukt(
       'Opgeslagen.',
       [
-        herinneren === 'niet'
-          ? 'Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.'
-          : 'Je krijgt alleen een herinnering als je nog iets moet doen.',
+        ...(herinneren === 'niet'
+          ? ['Je krijgt geen herinneringen. Kijk zelf bij Mijn taken.']
+          : []),
         ...(rust > now ? [`Je krijgt er geen tot ${momentVoluit(localOf(rust), now)}.`] : []),
         ...(afwezigTot === '' ? [] : [`Je bent terug op ${dateText(afwezigTot)}.`]),
       ],

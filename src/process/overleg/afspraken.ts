@@ -8,7 +8,6 @@ import { begin, newId, one, say } from '../feiten/project.ts';
 import { gelukt } from '../vormen/screen.ts';
 import { dateOf } from '../taal/time.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
-import { NAAR_OVERLEG } from './agenda.ts';
 import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
 
 export const VOORBIJ = 'Deze dag is al voorbij. Kies een latere dag.';
@@ -57,11 +56,7 @@ export const afspraakMaken = vorm({
     return gelukt(
       'De afspraak is opgeslagen.',
       besloten ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.'] : [],
-      [
-        ...(besloten ? [lezersKnop(about)] : []),
-        { titel: 'Alle afspraken', verb: 'afspraken' },
-        NAAR_OVERLEG,
-      ],
+      [...(besloten ? [lezersKnop(about)] : [])],
     );
   },
 });

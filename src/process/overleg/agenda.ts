@@ -114,14 +114,8 @@ export const plannen = vorm({
     const was = isGepland(before) ? before.facts.datum : '';
     return accept(event.id, [event], { soort: 'overleg-gepland', facts: { nummer, was } });
   },
-  receipt: (ctx, about) => {
-    const found = one(ctx.project, overleg, about);
-    return gelukt('Het overleg is gepland.', found ? [overlegTekst(found, ctx.now)] : [], [
-      NAAR_OVERLEG,
-      { ...KNOP.uitnodigen, args: argsNu(ctx) },
-      { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args: argsNu(ctx) },
-    ]);
-  },
+  receipt: (ctx) =>
+    gelukt('Het overleg is gepland.', [], [{ ...KNOP.uitnodigen, args: argsNu(ctx) }]),
 });
 
 /** The people ticked, empty for all, and who was invited and left the group since: they may come back. */
@@ -210,7 +204,6 @@ export const komen = tap({
           verb: 'overleg.komst',
           args: { ...args, komt: komt ? 'nee' : 'ja' },
         },
-        { titel: 'Agenda', verb: 'overleg', args },
       ],
     );
   },

@@ -1,3 +1,4 @@
+import { TAB } from '../vormen/naar-tab.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import type { Ctx } from '../contract/contract.ts';
@@ -26,7 +27,6 @@ import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 import { NAAR_OVERLEG } from './agenda.ts';
-import { TAB } from '../vormen/naar-tab.ts';
 
 /** The page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {

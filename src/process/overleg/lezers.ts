@@ -9,7 +9,6 @@ import { one, say, type NewEvent, type Project } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { nietLeesbaar } from '../contract/gelezen.ts';
 import { hertekenen } from '../stappen/lezers.ts';
-import { NAAR_OVERLEG } from './agenda.ts';
 import { kiesUit } from '../groep/deelnemers.ts';
 import type { Woorden } from '../contract/woorden.ts';
 
@@ -72,11 +71,7 @@ export const lezers = vorm({
         ? 'Opgeslagen. Dit is nu vertrouwelijk.'
         : `Opgeslagen. Iedereen in de ${woorden.projectgroep} mag dit lezen.`,
       [],
-      [
-        { ...lezersKnop(about), titel: 'Aanpassen' },
-        { titel: 'Alle afspraken', verb: 'afspraken' },
-        NAAR_OVERLEG,
-      ],
+      [{ ...lezersKnop(about), titel: 'Aanpassen' }],
     ),
 });
 

@@ -14,7 +14,15 @@ import {
 import { KNOP } from '../vormen/knoppen.ts';
 import { metTab } from '../vormen/naar-tab.ts';
 import { all, one, type Project } from '../feiten/project.ts';
-import { bericht, item, lijst, type Button, type Item } from '../vormen/screen.ts';
+import {
+  bericht,
+  IN_BEELD,
+  item,
+  kortItem,
+  lijst,
+  type Button,
+  type Item,
+} from '../vormen/screen.ts';
 import { dateOf, dayText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { aantal } from '../taal/woorden.ts';
@@ -263,7 +271,8 @@ export const afspraken: View = {
       ],
       {
         pagina: args['pagina'],
-        knoppen: leads(actor) ? [KNOP.afspraak] : [KNOP.taken],
+        rijen: IN_BEELD,
+        knoppen: metTab([leads(actor) ? KNOP.afspraak : KNOP.taken], 'hoofdstuk.afspraken'),
       },
     );
   },
@@ -276,13 +285,13 @@ function afspraakItem({ project, actor, now }: Ctx, found: Afspraak): Item {
   const knoppen = afspraakKnoppen(project, actor, found);
   if (!isLeesbaar(project, actor, found)) return item('Een vertrouwelijke afspraak', [], knoppen);
   const wanneer = facts.wanneer === '' ? '' : `, voor ${dayText(facts.wanneer, now)}`;
-  return item(
+  return kortItem(
     texts.wat,
     [
       aaneen`${naamVan(project, doet(project, facts.wie))}${wanneer}`,
       ...(facts.vertrouwelijk ? ['Vertrouwelijk.'] : []),
     ],
-    knoppen,
+    { knoppen },
   );
 }
 

@@ -98,7 +98,7 @@ export const uitkomstVastleggen = vorm({
     return gelukt(
       'De uitkomst is opgeslagen.',
       besloten ? ['Dit is vertrouwelijk. Kies wie het nog meer mag lezen.'] : [],
-      [...volgendeRegel(ctx, about), ...(besloten ? [lezersKnop(about)] : []), NAAR_OVERLEG],
+      [...(besloten ? [lezersKnop(about)] : []), ...volgendeRegel(ctx, about), NAAR_OVERLEG],
     );
   },
 });

@@ -75,8 +75,6 @@ interface Keuze<F extends Vertrouwelijk, T> {
   readonly mag: (ctx: Ctx, found: Entry<F, T>) => boolean | Refused;
   /** Who reads it whatever is chosen: `jij, de projectleider`. */
   readonly altijd: (woorden: Woorden) => string;
-  /** Back to the list in which it stands. */
-  readonly lijst: Button;
 }
 
 /**
@@ -85,7 +83,7 @@ interface Keuze<F extends Vertrouwelijk, T> {
 export function kiesLezers<F extends Vertrouwelijk, T extends object>(
   keuze: Keuze<F, T>,
 ): AnyAction {
-  const { naam, kind, right, when, lijst } = keuze;
+  const { naam, kind, right, when } = keuze;
   const verb = `${naam}.vertrouwelijk`;
   return vorm({
     verb,
@@ -125,7 +123,7 @@ export function kiesLezers<F extends Vertrouwelijk, T extends object>(
           ? 'Opgeslagen. Dit is nu vertrouwelijk.'
           : `Opgeslagen. Iedereen in de ${woorden.projectgroep} mag dit lezen.`,
         nu?.vertrouwelijk ? [lezersZin(nu.voor.length)] : [],
-        [{ titel: 'Aanpassen', verb, args: { id } }, lijst],
+        [{ titel: 'Aanpassen', verb, args: { id } }],
       );
     },
   });

@@ -17,6 +17,7 @@ import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopend
 import { nextStep, stepOf } from '../contract/step.ts';
 import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
+import { gereedRegels } from './gereed-regels.ts';
 import { nogNietsVan, reacties } from './reacties.ts';
 import {
   dagVanOverleg,
@@ -25,7 +26,6 @@ import {
   overlegRegels,
 } from './overleg-bij-stap.ts';
 import { overlegUit, overlegVelden } from './overleg-vragen.ts';
-import { TERUG } from './terugnemen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { usualDeadline } from '../kalender/dagen.ts';
@@ -148,8 +148,8 @@ function gestart(ctx: Ctx, about: string) {
   const { regels, knoppen } = overlegNaStart(beeldVan(ctx), step);
   return gelukt(
     `Stap ${step.nummer} is gestart.`,
-    ['De groep ziet het nieuwe bericht.', ...regels],
-    [...knoppen, leidingKnop(traject), TERUG],
+    ['De groep krijgt bericht.', ...regels],
+    [...knoppen, leidingKnop(traject)],
   );
 }
 
@@ -249,7 +249,7 @@ function overzicht({ project, now, traject }: Ctx, from: Step): string[] {
   const checks = from.gereed({ project, now, traject });
   const { stil } = reacties(project, from);
   return [
-    ...checks.map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
+    ...gereedRegels(checks),
     ...(stil.length > 0 ? [`Let op: ${nogNietsVan(project, stil)}`] : []),
   ];
 }
@@ -356,12 +356,7 @@ export const sluiten = vorm({
       facts: { stap: nu.id },
     });
   },
-  receipt: ({ traject }) =>
-    gelukt(
-      'De stap is gesloten.',
-      [],
-      [leidingKnop(traject), { titel: 'Overleg', verb: 'overleg' }],
-    ),
+  receipt: ({ traject }) => gelukt('De stap is gesloten.', [], [leidingKnop(traject)]),
 });
 
 function afgesprokenTekst({ traject, now }: Ctx, stapId: string, wanneer: string): string {
@@ -406,10 +401,10 @@ export const afspreken = vorm({
       ),
     ]);
   },
-  receipt: (ctx, about) =>
+  receipt: () =>
     gelukt(
       'De afspraak is opgeslagen.',
-      [one(ctx.project, uitkomst, about)?.texts.tekst ?? ''],
+      [],
       [{ titel: 'Terug naar het overleg', verb: 'overleg' }],
     ),
 });

@@ -21,13 +21,22 @@ import { wachtend } from './nagekomen.ts';
 import { dayText, utcOf } from '../taal/time.ts';
 import { item, type Item } from '../vormen/screen.ts';
 
+/** Something that waits, and since when or until when: a moment in UTC, empty without. */
+export interface Wachtend extends Item {
+  readonly op: string;
+}
+
+const zonderDatum = (found: Item): Wachtend => ({ ...found, op: '' });
+
 /** What waits on this person because they lead, or keep the notes: the one list of it, for every place that shows it. */
-export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Item[] {
+export function wachtOpLeiding(ctx: Beeld & { actor: Deelnemer }): Wachtend[] {
   if (isAfgerond(ctx.project)) return [];
-  if (isLeiderloos(ctx.project)) return [niemandLeidt(ctx)];
+  if (isLeiderloos(ctx.project)) return [zonderDatum(niemandLeidt(ctx))];
   const overleg =
     leads(ctx.actor) || isNotulist(ctx.project, ctx.actor.id) ? overlegItems(ctx) : [];
-  return leads(ctx.actor) ? [...groepItems(ctx), ...overleg, ...redenItems(ctx)] : overleg;
+  return leads(ctx.actor)
+    ? [...groepItems(ctx).map(zonderDatum), ...overleg, ...redenItems(ctx).map(zonderDatum)]
+    : overleg;
 }
 
 const niemandLeidt = ({ traject: { woorden } }: Beeld) =>
@@ -75,16 +84,24 @@ const redenItems = (beeld: Beeld): Item[] =>
   zonderReden(beeld).map(({ zin, knoppen }) => item(zin, [], knoppen));
 
 /** An overleg that is going on, and one whose time has come and that has not begun. */
-function overlegItems(ctx: Beeld): Item[] {
+function overlegItems(ctx: Beeld): Wachtend[] {
   const nu = gaandOverleg(ctx);
   if (nu)
     return [
-      item(`${overlegNaam(nu)} is bezig`, [], [{ titel: 'Naar het overleg', verb: 'overleg' }]),
+      {
+        ...item(
+          `${overlegNaam(nu)} is bezig`,
+          [],
+          [{ titel: 'Naar het overleg', verb: 'overleg' }],
+        ),
+        op: nu.found.facts.begonnen,
+      },
     ];
   return overleggenIn(ctx)
     .filter(({ found }) => isGepland(found) && utcOf(found.facts) <= ctx.now)
-    .map((een) =>
-      item(
+    .map((een) => ({
+      op: utcOf(een.found.facts),
+      ...item(
         `${overlegNaam(een)} stond op ${dayText(een.found.facts.datum, ctx.now)}`,
         ['Is het geweest? Leg dan de uitkomsten vast.'],
         [
@@ -92,5 +109,5 @@ function overlegItems(ctx: Beeld): Item[] {
           { titel: 'Nieuwe datum kiezen', verb: 'overleg.plannen', args: overlegArgs(een) },
         ],
       ),
-    );
+    }));
 }

@@ -17,6 +17,7 @@ export const KNOP = {
   mijnGegevens: { titel: 'Mijn gegevens', verb: 'deelnemer.gegevens' },
   deelnemers: { titel: 'Deelnemers', verb: 'deelnemers' },
   deelnemerToevoegen: { titel: 'Deelnemer toevoegen', verb: 'deelnemer.toevoegen' },
+  plaatsvervanger: { titel: 'Plaatsvervanger kiezen', verb: 'plaatsvervanger.kiezen' },
   documentToevoegen: { titel: 'Document toevoegen', verb: 'document.toevoegen' },
   herinneringen: { titel: 'Herinneringen aanpassen', verb: 'herinneringen' },
 } as const satisfies Readonly<Record<string, Button>>;

@@ -30,6 +30,8 @@ export interface LiveKaart {
   readonly van: number;
   /** The name of the step. */
   readonly naam: string;
+  /** How many steps lie behind: all of them once the whole is closed. */
+  readonly gedaan: number;
   /** One line for the person who reads it; empty on the card that everybody sees. */
   readonly jij: string;
   /** The headline: what is asked, or how it stands. */
@@ -60,7 +62,7 @@ export interface Jij {
 }
 
 /** What a step says on its card; what it leaves out is not there. */
-export type Inhoud = Partial<Omit<LiveKaart, 'project' | 'nummer' | 'van' | 'naam'>> &
+export type Inhoud = Partial<Omit<LiveKaart, 'project' | 'nummer' | 'van' | 'naam' | 'gedaan'>> &
   Pick<LiveKaart, 'vraag' | 'knoppen'>;
 
 export interface KaartKnop {

@@ -59,6 +59,8 @@ export interface Item {
   tekst: string;
   regels: readonly string[];
   knoppen: readonly Button[];
+  /** What one reads after opening it; empty: all of it stands in the list. */
+  meer: readonly string[];
 }
 
 /** A short message to one person: saved, not saved, not possible, with the way on. */
@@ -127,37 +129,64 @@ export function alleen(screen: ListScreen, rij: string, terug: Button): NoticeSc
   if (!found) return undefined;
   const titel = kortweg(found.tekst, MAX_KOP);
   const heel = titel === found.tekst ? [] : [found.tekst];
-  return bericht('uitleg', titel, [...heel, ...found.regels], [...found.knoppen, terug]);
+  return bericht(
+    'uitleg',
+    titel,
+    [...heel, ...found.regels, ...found.meer],
+    [...found.knoppen, terug],
+  );
 }
 
 /** A longer text stands whole below its beginning. */
 const MAX_KOP = 100;
 
-/** The notice that something was stored; used only after the transaction. */
+/**
+ * The notice that something was stored, used only after the transaction: one line, and of the ways on the first that is
+ * open to whoever reads it. It takes the place of the form; all else can be done where one came from.
+ */
 export const gelukt = (
   titel: string,
   regels: readonly string[] = [],
-  knoppen: readonly Button[] = [],
-) => bericht('gelukt', titel, regels, knoppen);
+  wegen: readonly Button[] = [],
+) => ontvangen([titel, ...regels], wegen);
 
-/**
- * What one reads after handing something in: one line, and the first of the ways on that there are. It takes the place of
- * the form, and all else can be done where one came from.
- */
+/** True for what only says that something was stored, and does not go on about what to do next. */
+export const isOntvangst = ({ soort, regels }: NoticeScreen) =>
+  soort === 'gelukt' && regels.length === 0;
+
+/** The same of more than one sentence. */
 export const ontvangen = (zinnen: readonly string[], wegen: readonly Button[]) =>
-  gelukt(zinnen.join(' '), [], wegen.slice(0, 1));
+  bericht('gelukt', zinnen.filter((zin) => zin !== '').join(' '), [], wegen);
 
 export const item = (
   tekst: string,
   regels: readonly string[] = [],
   knoppen: readonly Button[] = [],
-): Item => ({ tekst, regels, knoppen });
+): Item => ({ tekst, regels, knoppen, meer: [] });
+
+/** Two lines of a phone. */
+const MAX_TEKST = 80;
+
+/** The same of a text that people typed at any length: all of it is read after opening it, before what else there is. */
+export function kortItem(
+  tekst: string,
+  regels: readonly string[],
+  { knoppen = [], meer = [] }: { knoppen?: readonly Button[]; meer?: readonly string[] } = {},
+): Item {
+  const kort = kortweg(tekst, MAX_TEKST);
+  return metMeer(item(kort, regels, knoppen), kort === tekst ? meer : [tekst, ...meer]);
+}
+
+/** The same, with what is read only after opening it. */
+export const metMeer = (found: Item, meer: readonly string[]): Item => ({ ...found, meer });
 
 /**
  * A page ends after this many items or this much JSON (UTF-16 units), so that a card stays below the 80 KB that Teams
  * takes.
  */
 const ITEMS_PER_PAGE = 10;
+/** The rows of a list that one sees at once on a phone, with the buttons below it. */
+export const IN_BEELD = 5;
 const UNITS_PER_PAGE = 28_000;
 const UNITS_PER_BUTTON = 850;
 
@@ -188,9 +217,14 @@ export function lijst(
     knoppen?: readonly Button[];
     pagina?: string | undefined;
     grafiek?: Grafiek | undefined;
+    /** The number of rows on a page; fewer where they are long. */
+    rijen?: number;
   } = {},
 ): ListScreen {
-  const pages = paginate(groepen, UNITS_PER_PAGE - unitsOf(rest.uitleg ?? []));
+  const pages = paginate(groepen, {
+    rijen: rest.rijen ?? ITEMS_PER_PAGE,
+    units: UNITS_PER_PAGE - unitsOf(rest.uitleg ?? []),
+  });
   const pagina = paginaNr(rest.pagina, pages.length);
   return {
     kind: 'lijst',
@@ -211,15 +245,13 @@ const SIGNS_PER_LINE = 4_000;
 /** The item in parts that fit a page. People's own texts are shorter than that and stay whole. */
 function inDelen(thing: Item): Item[] {
   if (unitsOf([thing.tekst, ...thing.regels]) <= UNITS_PER_ITEM) return [thing];
-  const delen: { tekst: string; regels: string[]; knoppen: readonly Button[] }[] = [
-    { ...thing, regels: [] },
-  ];
+  const delen: (Item & { regels: string[] })[] = [{ ...thing, regels: [] }];
   let units = unitsOf([thing.tekst]);
   for (const regel of thing.regels.flatMap(gebroken)) {
     const more = unitsOf([regel]);
     if (units + more > UNITS_PER_ITEM) {
       const tekst = aaneen`${eersteWoorden(thing.tekst)} (vervolg)`;
-      delen.push({ tekst, regels: [], knoppen: [] });
+      delen.push({ ...item(tekst), regels: [] });
       units = unitsOf([tekst]);
     }
     delen.at(-1)?.regels.push(regel);
@@ -241,7 +273,7 @@ function gebroken(regel: string): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-function paginate(groepen: readonly Groep[], perPage: number): Groep[][] {
+function paginate(groepen: readonly Groep[], perPage: { rijen: number; units: number }): Groep[][] {
   const pages: { kop: string; items: Item[] }[][] = [[]];
   let items = 0;
   let units = 0;
@@ -249,7 +281,7 @@ function paginate(groepen: readonly Groep[], perPage: number): Groep[][] {
     for (const thing of ofGroep.flatMap(inDelen)) {
       const more =
         unitsOf([thing.tekst, ...thing.regels]) + thing.knoppen.length * UNITS_PER_BUTTON;
-      if (items > 0 && (items >= ITEMS_PER_PAGE || units + more > perPage)) {
+      if (items > 0 && (items >= perPage.rijen || units + more > perPage.units)) {
         pages.push([]);
         items = units = 0;
       }

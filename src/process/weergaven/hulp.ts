@@ -108,10 +108,7 @@ const voorWieLeidt = ({ woorden, instellingen: eigen }: Traject): Groep => ({
     item(
       'Plaatsvervanger en overdragen',
       [],
-      [
-        { titel: 'Plaatsvervanger', verb: 'plaatsvervanger.kiezen' },
-        { titel: 'Overdragen', verb: 'projectleider.overdragen' },
-      ],
+      [KNOP.plaatsvervanger, { titel: 'Overdragen', verb: 'projectleider.overdragen' }],
     ),
     item(
       'Tekst wissen',

@@ -9,6 +9,7 @@ import { KNOP } from '../vormen/knoppen.ts';
 import { item, lijst, type Button, type Item } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
+import { gereedRegels } from '../stappen/gereed-regels.ts';
 import { nogNietsVan, reacties } from '../stappen/reacties.ts';
 import { TERUG, terugWaarheen } from '../stappen/terugnemen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
@@ -53,10 +54,7 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const regels = [
-    ...(nu ? tijdZin(step, nu, ctx.now) : []),
-    ...step.gereed(beeld).map(({ klaar, zin }) => `${klaar ? '✔' : '○'} ${zin}`),
-  ];
+  const regels = [...(nu ? tijdZin(step, nu, ctx.now) : []), ...gereedRegels(step.gereed(beeld))];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
 
@@ -141,6 +139,7 @@ const meerItems = ({ project, traject }: Ctx): Item[] => [
     [
       KNOP.deelnemers,
       { titel: 'Namens een partner invullen', verb: 'namens' },
+      KNOP.plaatsvervanger,
       { titel: `${hoofdletter(traject.woorden.project)}gegevens`, verb: 'project.wijzigen' },
     ],
   ),

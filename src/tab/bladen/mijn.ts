@@ -4,7 +4,7 @@ import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { dateText } from '../../process/taal/time.ts';
-import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/stand.ts';
+import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/taken.ts';
 import { nl } from '../../text/nl.ts';
 import { tab } from '../../text/tab.ts';
 import type { Bezoek } from '../bezoek/bezoek.ts';

@@ -48,10 +48,10 @@ function lijst(ctx: Ctx, verb: string, screen: ListScreen): Html {
 }
 
 /** One thing to read, with its buttons. */
-export const item = (ctx: Ctx, { tekst, regels: lines, knoppen: list }: Item): Html =>
+export const item = (ctx: Ctx, { tekst, regels: lines, meer, knoppen: list }: Item): Html =>
   html`<li>
     <p class="itemtekst">${regels(tekst)}</p>
-    ${alineas(lines)} ${knoppen(ctx, list)}
+    ${alineas([...lines, ...meer])} ${knoppen(ctx, list)}
   </li>`;
 
 function bladeren(ctx: Ctx, verb: string, pagina: number, van: number): Html {

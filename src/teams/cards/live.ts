@@ -17,7 +17,7 @@ export const liveData = (
   jij: kaart.jij,
   plek: `${kaart.project} · Stap ${kaart.nummer} van ${kaart.van}: ${kaart.naam}`,
   balk: Array.from({ length: kaart.van }, (_, at) => ({
-    kleur: kleurVan(at + 1 - kaart.nummer),
+    kleur: kleurVan(at, kaart),
     breed: 1,
   })),
   vraag: kaart.vraag,
@@ -56,8 +56,8 @@ const gesproken = ({ project, jij, vraag, termijn, voortgang }: LiveKaart): stri
     .join(' ');
 
 /** Behind us, here, or ahead. */
-const kleurVan = (stappen: number) =>
-  stappen < 0 ? 'good' : stappen === 0 ? 'accent' : 'emphasis';
+const kleurVan = (at: number, { gedaan, nummer }: LiveKaart) =>
+  at < gedaan ? 'good' : at + 1 === nummer ? 'accent' : 'emphasis';
 
 const termijnData = ({ zin, over, haast }: Termijn) => ({
   zin,

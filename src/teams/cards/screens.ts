@@ -1,14 +1,7 @@
 import { kaartKnop } from '../../process/vormen/live-kaart.ts';
-import { rijVan, unitsOf } from '../../process/vormen/screen.ts';
-import type {
-  Button,
-  EmailScreen,
-  Grafiek,
-  Item,
-  ListScreen,
-  NoticeScreen,
-  Screen,
-} from '../../process/vormen/screen.ts';
+import { TAB } from '../../process/vormen/naar-tab.ts';
+import { isOntvangst, unitsOf } from '../../process/vormen/screen.ts';
+import type { EmailScreen, NoticeScreen, Screen } from '../../process/vormen/screen.ts';
 import type { Answers } from '../../answer/answers.ts';
 import type { Woorden } from '../../process/contract/woorden.ts';
 import { nl } from '../../text/nl.ts';
@@ -16,6 +9,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { drawCard } from './cards.ts';
 import { composeLink } from './compose-link.ts';
 import { formData } from './form.ts';
+import { listData } from './list.ts';
 import { knop, lines } from './parts.ts';
 import type { Card } from '../port.ts';
 import type { CardContext } from './wire.ts';
@@ -42,7 +36,7 @@ export function drawScreen(
     case 'lijst':
       return drawCard('lijst', { spraak, ...listData(screen, context) }, context);
     case 'bericht':
-      return drawCard('bericht', { spraak, ...noticeData(screen, context.voor) }, context);
+      return drawCard('bericht', { spraak, ...noticeData(screen, context) }, context);
     case 'email':
       return drawCard('email', { spraak, ...emailData(screen, context.voor) }, context);
   }
@@ -57,98 +51,15 @@ function gesproken(screen: Screen, { melding = '' }: Answers): string {
   return kortweg(delen.join(' '), MAX_SPRAAK);
 }
 
-function listData(
-  screen: ListScreen,
-  { verb, args, voor, opens }: Voor & Pick<CardContext, 'opens'>,
-) {
-  let at = 0;
-  const rij = (thing: Item) => {
-    // A row of another project than the list itself is looked for there.
-    const project = thing.knoppen[0]?.args?.['project'];
-    const van = {
-      pagina: String(screen.pagina),
-      rij: rijVan(thing, at++),
-      ...(project !== undefined && { project }),
-    };
-    return itemData(thing, { titel: nl.openen, verb, args: { ...args, ...van } }, opens);
-  };
-  const page = (titel: string, pagina: number): Button => ({
-    titel,
-    verb,
-    args: { ...args, pagina: String(pagina) },
-  });
-  const pages = [
-    ...(screen.pagina > 1 ? [page(nl.vorige, screen.pagina - 1)] : []),
-    ...(screen.pagina < screen.van ? [page(nl.volgende, screen.pagina + 1)] : []),
-  ];
-  return {
-    voor: voor === '' ? '' : nl.voor(voor),
-    titel: screen.titel,
-    uitleg: lines(screen.uitleg),
-    ...grafieken(screen),
-    groepen: screen.groepen.map(({ kop, items }) => ({ kop, items: items.map(rij) })),
-    // The text above an empty list has already said why it is empty.
-    leeg:
-      screen.uitleg.length > 0 || screen.groepen.some(({ items }) => items.length > 0)
-        ? ''
-        : nl.nogNiets,
-    bladeren: screen.van > 1 ? nl.pagina(screen.pagina, screen.van) : '',
-    // Kept apart, so that the card's own buttons stay within the six that Teams shows.
-    bladerKnoppen: pages.map(kaartKnop),
-    knoppen: screen.knoppen.map(kaartKnop),
-  };
-}
-
-/** Charts by kind. The template holds what clients without charts show instead. */
-function grafieken({ grafiek }: ListScreen) {
-  const van = (soort: Grafiek['soort']) =>
-    grafiek?.soort === soort && grafiek.punten.length > 0
-      ? [{ titel: grafiek.titel, punten: grafiek.punten.map((punt) => ({ ...punt })) }]
-      : [];
-  return { staven: van('staven'), ringen: van('ring') };
-}
-
-/**
- * A row of a list. What opens something opens by pressing the row itself, and so does a row with more to do, which then
- * stands alone with all its buttons. Only what most people need there at once keeps a button of its own: one that acts, or
- * that is marked so.
- */
-function itemData(
-  { tekst, regels, knoppen }: Item,
-  rijKnop: Button,
-  opens: (verb: string) => boolean,
-) {
-  const [first = ''] = tekst.split('\n', 1);
-  const rest = tekst.slice(first.length + 1);
-  const [only, ...more] = knoppen;
-  const eigen = only && isMeteen(only, opens, more.length > 0) ? [only] : [];
-  const opent = more.length > 0 ? rijKnop : eigen.length > 0 ? undefined : only;
-  return {
-    tekst: first,
-    regels: lines([...(rest === '' ? [] : [rest]), ...regels]),
-    opent: opent !== undefined,
-    opentTitel: opent?.titel ?? '',
-    opentVerb: opent?.verb ?? '',
-    opentArgs: { ...opent?.args },
-    heeftKnoppen: eigen.length > 0,
-    knoppen: eigen.map(kaartKnop),
-  };
-}
-
-/** True for what one presses without opening the row first. A row that opens has no second button that only opens. */
-const isMeteen = (
-  { verb, stijl }: Button,
-  opens: (verb: string) => boolean,
-  heeftMeer: boolean,
-): boolean =>
-  opens(verb) ? heeftMeer && stijl === 'positive' : stijl !== 'destructive' || !heeftMeer;
-
 const STIJL = { gelukt: 'good', 'niet-gelukt': 'attention', uitleg: 'default' } as const;
 
 function noticeData(
-  { soort, titel, regels, knoppen, klein = '', links = [] }: NoticeScreen,
-  voor: string,
+  screen: NoticeScreen,
+  { voor, tabLink }: Pick<Voor, 'voor'> & Pick<CardContext, 'tabLink'>,
 ) {
+  const { soort, titel, regels, klein = '', links = [] } = screen;
+  const hier = screen.knoppen.filter(({ verb }) => verb !== TAB || tabLink !== undefined);
+  const knoppen = isOntvangst(screen) ? hier.slice(0, 1) : hier;
   return {
     voor: voor === '' ? '' : nl.voor(voor),
     stijl: STIJL[soort],

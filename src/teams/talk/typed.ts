@@ -1,5 +1,5 @@
 import type { Ctx } from '../../process/contract/contract.ts';
-import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/stand.ts';
+import { eerstGevraagd, GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/taken.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import { KNOP } from '../../process/vormen/knoppen.ts';
@@ -179,7 +179,10 @@ function takenIn(ctx: Ctx): Groep {
   const project = ctx.project.id;
   const named = (knoppen: readonly Button[]) =>
     knoppen.map((knop) => ({ ...knop, args: { ...knop.args, project } }));
-  const items = takenVan(ctx).map((taak) => ({ ...taak, knoppen: named(taak.knoppen) }));
+  const items = eerstGevraagd(takenVan(ctx)).map((taak) => ({
+    ...taak,
+    knoppen: named(taak.knoppen),
+  }));
   const rest = items.length - TAKEN_PER_PROJECT;
   const alles = named([{ titel: nl.mijnTaken, verb: 'taken' }]);
   const meer = rest > 0 ? [item(nl.meerTaken(rest), [], alles)] : [];

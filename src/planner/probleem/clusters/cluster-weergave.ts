@@ -26,7 +26,7 @@ const clustersWeergave: View = {
     return lijst(
       'Groepen problemen',
       [
-        { kop: 'Oorzaak → gevolg', items: verbandItems(ctx) },
+        { kop: 'Oorzaak en gevolg', items: verbandItems(ctx) },
         {
           kop: 'Groepen problemen',
           items: alles

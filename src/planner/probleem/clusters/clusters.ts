@@ -1,4 +1,3 @@
-import { aantal } from '../../../process/taal/woorden.ts';
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import {
@@ -91,7 +90,7 @@ const maken = vorm({
       begin(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
     ]);
   },
-  receipt: (ctx, id) => samengevoegd(ctx, id),
+  receipt: samengevoegd,
 });
 
 /** Changes the name or the problems. */
@@ -143,7 +142,7 @@ const wijzigen = vorm({
       sayIfNew(ctx.project, cluster, { id: nu.id, facts: { problemen: next }, texts: { naam } }),
     );
   },
-  receipt: (ctx, id) => samengevoegd(ctx, id),
+  receipt: samengevoegd,
 });
 
 /** Takes a cluster apart: its problems are loose again, and nothing of them is lost. */
@@ -186,7 +185,7 @@ const herstellen = tap({
       unlessKring(project, found.id, [{ ...say(cluster, found, { problemen }), gone: false }])
     );
   },
-  receipt: (ctx, id) => samengevoegd(ctx, id),
+  receipt: samengevoegd,
 });
 
 const gevraagd = ({ project, args }: Ctx) => one(project, cluster, args['id'] ?? '');
@@ -194,25 +193,16 @@ const gevraagd = ({ project, args }: Ctx) => one(project, cluster, args['id'] ??
 const unlessKring = (project: Project, id: string, events: readonly NewEvent[]): Decision =>
   makesKring(project, events) ? KRING : accept(id, events);
 
-function samengevoegd({ project, args }: Ctx, id: string) {
-  const found = one(project, cluster, id);
+function samengevoegd({ args }: Ctx) {
   return gelukt(
     'De groep problemen is opgeslagen.',
-    found
-      ? [
-          found.texts.naam,
-          `${aantal(found.facts.problemen.length, 'probleem', 'problemen')}. De losse problemen blijven bewaard.`,
-        ]
-      : [],
+    ['De losse problemen blijven bewaard.'],
     [
       {
         titel: 'Nog een groep problemen',
         verb: 'cluster.maken',
         args: args['van'] ? { van: args['van'] } : {},
       },
-      { titel: 'Aanpassen', verb: 'cluster.wijzigen', args: { id } },
-      { titel: 'Uit elkaar halen', verb: 'cluster.ontbinden', args: { id } },
-      CLUSTERS,
     ],
   );
 }

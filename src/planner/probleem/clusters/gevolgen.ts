@@ -4,11 +4,11 @@ import { accept, notNow, refuse, refuseFields } from '../../../process/contract/
 import { kies, type Keuze } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { type Project, begin, newId, oneEver, withdraw } from '../../../process/feiten/project.ts';
-import { gelukt, type Button } from '../../../process/vormen/screen.ts';
+import { gelukt } from '../../../process/vormen/screen.ts';
 import { gevolg, onderwerpen } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
-import { makesKring, verbanden, verbandZin } from '../regels/kring.ts';
+import { makesKring, verbanden } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
 import { CLUSTERS } from '../regels/knoppen.ts';
 
@@ -45,15 +45,7 @@ const leggen = vorm({
       });
     return accept(id, [said]);
   },
-  receipt: ({ project }, id) => {
-    const found = oneEver(project, gevolg, id)?.facts;
-    const weg: Button = { titel: 'Intrekken', verb: 'gevolg.weghalen', args: { id } };
-    return gelukt('Opgeslagen.', found ? [verbandZin(project, found)] : [], [
-      { titel: 'Nog een', verb: 'gevolg.leggen' },
-      weg,
-      CLUSTERS,
-    ]);
-  },
+  receipt: () => gelukt('Opgeslagen.', [], [{ titel: 'Nog een', verb: 'gevolg.leggen' }]),
 });
 
 const gekozen = ({ args }: Ctx, alles: readonly Keuze[]) =>
@@ -96,10 +88,8 @@ const weghalen = tap({
   },
   receipt: ({ project }, id) => {
     const found = oneEver(project, gevolg, id)?.facts;
-    return gelukt('Ingetrokken.', found ? [verbandZin(project, found)] : [], [
-      { titel: 'Weer toevoegen', verb: 'gevolg.leggen', args: { oorzaak: found?.oorzaak ?? '' } },
-      CLUSTERS,
-    ]);
+    const args = { oorzaak: found?.oorzaak ?? '' };
+    return gelukt('Ingetrokken.', [], [{ titel: 'Weer toevoegen', verb: 'gevolg.leggen', args }]);
   },
 });
 

@@ -50,7 +50,7 @@ const intrekken = tap({
     gelukt(
       'Je probleem is ingetrokken.',
       ['De groep ziet het niet meer.'],
-      [{ titel: 'Ongedaan maken', verb: 'probleem.terughalen', args: { id } }, ALLES],
+      [{ titel: 'Ongedaan maken', verb: 'probleem.terughalen', args: { id } }],
     ),
 });
 
@@ -64,7 +64,7 @@ const terughalen = tap({
     gelukt(
       'Je probleem staat er weer.',
       [],
-      [{ titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } }, ALLES],
+      [{ titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id } }],
     ),
 });
 
@@ -95,14 +95,7 @@ const nietsToeTeVoegen = tap({
           van === ctx.actor.id && isInTijd(ctx)
             ? ['Je kunt dit veranderen tot de stap sluit.']
             : [],
-          [
-            {
-              titel: 'Toch een probleem doorgeven',
-              verb: 'probleem.doorgeven',
-              args: metNamens(ctx),
-            },
-            { titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx) },
-          ],
+          [{ titel: 'Ongedaan maken', verb: 'probleem.tochwel', args: metNamens(ctx) }],
         )
       : gelukt(
           van === ctx.actor.id
@@ -122,7 +115,7 @@ const tochWel = tap({
     gelukt(
       'Je kunt weer een probleem doorgeven.',
       [],
-      [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx) }, ALLES],
+      [{ titel: 'Probleem doorgeven', verb: 'probleem.doorgeven', args: metNamens(ctx) }],
     ),
 });
 
@@ -160,15 +153,7 @@ const ook = vorm({
     gelukt(
       'Opgeslagen. Dit speelt ook bij jullie.',
       [],
-      [
-        {
-          titel: 'Aanpassen',
-          verb: 'probleem.ook',
-          args: metNamens(ctx, { id: ctx.args['id'] ?? '' }),
-        },
-        { titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } },
-        ALLES,
-      ],
+      [{ titel: 'Toch niet bij ons', verb: 'probleem.nietbijons', args: { id } }],
     ),
 });
 
@@ -187,7 +172,7 @@ const nietBijOns = tap({
     return gelukt(
       'Ingetrokken.',
       [],
-      [{ titel: 'Toch ook bij ons', verb: 'probleem.ook', args: { id } }, ALLES],
+      [{ titel: 'Toch ook bij ons', verb: 'probleem.ook', args: { id } }],
     );
   },
 });

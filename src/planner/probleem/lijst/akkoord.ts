@@ -4,7 +4,6 @@ import { accept, notNow, type Decision, type Refused } from '../../../process/co
 import { naamVan, type Deelnemer, naamEnOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { lang, meer, vink } from '../../../process/vormen/form.ts';
 import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
-import { KNOP } from '../../../process/vormen/knoppen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
@@ -123,8 +122,8 @@ const allen = tap({
         : draagvlak(project, aanwezigen(project)).niet > 0
           ? 'Opgeslagen. De andere aanwezigen zijn akkoord.'
           : 'Opgeslagen. De aanwezigen zijn akkoord.',
-      draagvlakZinnen(project),
-      [AKKOORD, KNOP.agenda],
+      [],
+      [AKKOORD],
     ),
 });
 
@@ -176,10 +175,8 @@ const behalve = vorm({
     ]);
   },
   receipt: (ctx) =>
-    gelukt('Opgeslagen.', draagvlakZinnen(ctx.project), [
-      AKKOORD,
+    gelukt('Opgeslagen.', draagvlakZinnen(ctx.project).slice(0, 1), [
       { titel: 'Alle anderen akkoord', verb: 'akkoord.allen' },
-      KNOP.agenda,
     ]),
 });
 

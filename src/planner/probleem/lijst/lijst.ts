@@ -19,16 +19,9 @@ import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { dicht } from '../stemming/blokken.ts';
-import { eersteVan, volgorde } from './lijst-stand.ts';
+import { volgorde } from './lijst-stand.ts';
 import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
-import {
-  AKKOORD,
-  CLUSTERS,
-  HEROPENEN,
-  LIJST,
-  SLUITEN,
-  STEMMING_OPENEN,
-} from '../regels/knoppen.ts';
+import { LIJST, SLUITEN } from '../regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
@@ -71,16 +64,11 @@ const vaststellen: AnyAction = vorm<Fields>({
     });
   },
   decide: (ctx, values) => fixLijst(ctx, values),
-  receipt: ({ project }) =>
+  receipt: () =>
     gelukt(
       'De prioriteitenlijst is vastgesteld. De groep krijgt bericht.',
-      eersteVan(project).map(({ naam }, at) => `${at + 1}. ${kortweg(naam, 120)}`),
-      [
-        { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
-        { titel: 'Niet iedereen is akkoord', verb: 'akkoord.behalve' },
-        HEROPENEN,
-        AKKOORD,
-      ],
+      [],
+      [{ titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' }],
     ),
 });
 
@@ -188,7 +176,7 @@ const heropenen = tap({
     gelukt(
       'De prioriteitenlijst is heropend.',
       ['Het akkoord gold voor de oude lijst. Straks vraag ik het opnieuw.'],
-      [VASTSTELLEN, CLUSTERS, STEMMING_OPENEN],
+      [VASTSTELLEN],
     ),
 });
 

@@ -69,6 +69,7 @@ export function zonderReden({ project }: Beeld): Taak[] {
                 ? '1 probleem komt niet eerst. Schrijf op waarom.'
                 : `${later} problemen komen niet eerst. Schrijf op waarom.`,
             wanneer: '',
+            op: '',
             knoppen: [REDEN],
           },
         ]
@@ -81,6 +82,7 @@ export function zonderReden({ project }: Beeld): Taak[] {
                 ? '1 deelnemer is niet akkoord. Schrijf op wat je daarmee doet.'
                 : `${anderen.length + 1} deelnemers zijn niet akkoord. Schrijf op wat je daarmee doet.`,
             wanneer: '',
+            op: '',
             knoppen: [weerwoordKnop(eerste)],
           },
         ]

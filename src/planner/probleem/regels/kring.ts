@@ -1,3 +1,4 @@
+import { aaneen } from '../../../process/taal/aaneen.ts';
 import { all, fold, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { gevolg, naamVanOnderwerp, onderwerpen } from '../../plan/plan.ts';
@@ -64,6 +65,6 @@ function afterwards(project: Project, events: readonly NewEvent[]): Project {
   );
 }
 
-/** `Geen verlichting → Vernielingen` */
+/** `Oorzaak: geen verlichting. Gevolg: vernielingen` */
 export const verbandZin = (project: Project, link: { oorzaak: string; gevolg: string }) =>
-  `${kortweg(naamVanOnderwerp(project, link.oorzaak), 120)} → ${kortweg(naamVanOnderwerp(project, link.gevolg), 120)}`;
+  aaneen`Oorzaak: ${kortweg(naamVanOnderwerp(project, link.oorzaak), 120)}. Gevolg: ${kortweg(naamVanOnderwerp(project, link.gevolg), 120)}`;

@@ -83,7 +83,7 @@ const handen: AnyAction = vorm<Fields>({
         ? `De handen van ${kortweg(van.naam, 60)} zijn geteld.`
         : 'Deze handen tellen niet mee.',
       [stand(project)],
-      [...(van ? naarVolgende(project, van) : []), ANDERE, SLUITEN, UITSLAG],
+      [...(van ? naarVolgende(project, van) : []), ANDERE],
     );
   },
 });

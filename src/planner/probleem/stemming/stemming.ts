@@ -9,8 +9,7 @@ import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { magLijstNiet, openStemming, stemmingVan, type Stemming } from '../regels/overleg1.ts';
-import { HANDEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
-import { VASTSTELLEN } from '../../plan/knoppen.ts';
+import { STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { dicht } from './blokken.ts';
 import { opnieuwTellen } from './handen.ts';
 import { stand } from './uitslag.ts';
@@ -64,12 +63,7 @@ const openen = vorm({
       },
     );
   },
-  receipt: () =>
-    gelukt(
-      'De stemming is open. De groep krijgt bericht.',
-      [],
-      [STEMMEN, HANDEN, SLUITEN, UITSLAG],
-    ),
+  receipt: () => gelukt('De stemming is open. De groep krijgt bericht.', [], [STEMMEN, UITSLAG]),
 });
 
 /** All are ticked when they fit; of a longer list the first ones of the proposed order. */
@@ -110,11 +104,7 @@ const sluiten = tap({
     });
   },
   receipt: (ctx) =>
-    gelukt(
-      'De stemming is gesloten.',
-      [stand(ctx.project), ...opnieuwTellen(ctx)],
-      [UITSLAG, VASTSTELLEN, ...heropenKnoppen(stemmingVan(ctx.project))],
-    ),
+    gelukt('De stemming is gesloten.', [stand(ctx.project), ...opnieuwTellen(ctx)], [UITSLAG]),
 });
 
 /** The button on a vote that may go on. */
@@ -144,8 +134,7 @@ const heropenen = tap({
       facts: {},
     });
   },
-  receipt: (ctx) =>
-    gelukt('De stemming is weer open.', [stand(ctx.project)], [STEMMEN, SLUITEN, UITSLAG]),
+  receipt: (ctx) => gelukt('De stemming is weer open.', [stand(ctx.project)], [UITSLAG]),
 });
 
 export const stemmingActies: readonly AnyAction[] = [openen, sluiten, heropenen, ...zichtActies];
