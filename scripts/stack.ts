@@ -24,6 +24,8 @@ export interface StackOptions {
   ports: Ports;
   /** Keep the tables in memory only. */
   inMemory?: boolean;
+  /** How long ago it is for the bot when it starts; `dev klok` brings it back to today. */
+  wekenTerug?: number;
   /** Aborts the start. */
   signal?: AbortSignal;
 }
@@ -49,6 +51,7 @@ export async function startStack({
   folder,
   ports,
   inMemory = false,
+  wekenTerug = 0,
   signal = new AbortController().signal,
 }: StackOptions): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
@@ -66,7 +69,7 @@ export async function startStack({
     programs.push(azurite, bestanden, playground);
     await answers(azurite, at(ports.azurite, '/devstoreaccount1'), signal);
     await answers(bestanden, at(ports.bestanden, '/devstoreaccount1'), signal);
-    const bot = startBot(folder, ports);
+    const bot = startBot(folder, ports, wekenTerug);
     programs.push(bot);
     await answers(bot, at(ports.bot, '/health'), signal);
     await answers(playground, at(ports.playground, '/_debug/ping'), signal);
@@ -131,11 +134,13 @@ function startPlayground(folder: string, ports: Ports): Program {
   });
 }
 
-function startBot(folder: string, ports: Ports): Program {
+function startBot(folder: string, ports: Ports, wekenTerug: number): Program {
   return start({
     naam: 'de bot',
     main: here('../src/main.ts'),
+    execArgv: wekenTerug > 0 ? ['--require', here('./dev/earlier.cjs')] : [],
     env: {
+      WEKEN_TERUG: String(wekenTerug),
       PATH: process.env['PATH'],
       LOCAL: '1',
       PORT: String(ports.bot),

@@ -75,9 +75,10 @@ afterEach(async () => {
 });
 
 it('starts everything with an example in it, and Ctrl-C stops everything', async () => {
-  const one = dev('--voorbeeld', '--partners');
+  const one = dev('--voorbeeld', '6', '--partners');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeldproject staat klaar, met 8 deelnemers.');
+  expect(one.output()).toContain('Stap 6 is open. Er zijn metingen van 3 maanden.');
   expect(one.output()).toContain('Vijf partners doen mee');
   expect(one.output()).toContain(`Open http://127.0.0.1:${ports.playground}`);
   expect(one.output()).toContain('Typ daar:  @Veiligheidsplanner status');
@@ -88,11 +89,19 @@ it('starts everything with an example in it, and Ctrl-C stops everything', async
   expect(there).toEqual([false, false, false, false]);
 });
 
+it('says which steps the example has', async () => {
+  const one = dev('--voorbeeld', '7');
+  expect(await one.ended).toBe(1);
+  expect(one.output().trim()).toBe(
+    'Het voorbeeld kan in stap 2, 3, 4, 5, 6 staan, niet in stap "7".',
+  );
+});
+
 it('still has everything after a new start, lets one see what comes a month later, and a second start says which port is taken', async () => {
   const one = dev('--voorbeeld');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
-  expect(await status()).toContain('5 van de 8 hebben gereageerd');
+  expect(await status()).toMatch(/^6 .* hier zijn we nu$/m);
 
   expect(await wekenLater()).toContain('Gesloten voor deelnemers');
 
