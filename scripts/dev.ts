@@ -22,6 +22,8 @@ function welcome({ address, tab }: Stack, folder: string, heeftProject: boolean)
     '  Kies links de groepschat Overlast Stationsplein.',
     `  Typ daar:  @Veiligheidsplanner ${word}`,
     `  De tab van het project: ${tab}`,
+    '  Je bent Sanne de Wit. Iemand anders zijn? Typ:  @Veiligheidsplanner ik ben Bram',
+    '  De Playground zet datums in de taal van je browser.',
     '',
     `  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ${folder}.`,
     '',

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildTab } from './build-tab.ts';
+import { openWissel } from './dev/wissel.ts';
 import { answers, firstToEnd, free, start, stopAll, type Program } from './dev/processes.ts';
 import { BOT, playgroundFolder } from './playground.ts';
 
@@ -61,11 +62,12 @@ export async function startStack({
   await free('de bot', 'bot', ports.bot);
   await free('de Playground', 'playground', ports.playground);
   const programs: Program[] = [];
-  const stop = () => stopAll(programs);
+  const wissel = await openWissel(at(ports.bot, '/api/messages'));
+  const stop = () => stopAll(programs).then(wissel.close);
   try {
     const azurite = startAzurite(folder, ports.azurite, inMemory);
     const bestanden = startBestanden(folder, ports.bestanden, inMemory);
-    const playground = startPlayground(folder, ports);
+    const playground = startPlayground(folder, ports, wissel.endpoint);
     programs.push(azurite, bestanden, playground);
     await answers(azurite, at(ports.azurite, '/devstoreaccount1'), signal);
     await answers(bestanden, at(ports.bestanden, '/devstoreaccount1'), signal);
@@ -114,8 +116,7 @@ function startBestanden(folder: string, port: number, inMemory: boolean): Progra
   });
 }
 
-function startPlayground(folder: string, ports: Ports): Program {
-  const endpoint = at(ports.bot, '/api/messages');
+function startPlayground(folder: string, ports: Ports, endpoint: string): Program {
   const options = ['-e', endpoint, '-c', 'msteams', '-p', String(ports.playground)];
   return start({
     naam: 'de Playground',
