@@ -1,4 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { Event } from '../src/process/feiten/project.ts';
+import { profiel } from '../src/process/feiten/gegevens.ts';
+import { VOORBEELD } from '../src/process/feiten/voorbeeld.ts';
+import { openLog } from '../src/storage/log/log.ts';
+import { projectVan } from './groep/hulp.ts';
 import { textOf } from '../support/voorbeeld/kaart.ts';
 import {
   NIVEAUS,
@@ -56,5 +62,30 @@ it('the example stands in every step from 2 to 6, with what people have filled i
     for (const zin of GEVULD[niveau]) expect(live).toMatch(zin);
     expect(dateOf(world.nu())).toBe(plusDays(begin, { days: 7 * wekenTot(niveau) }));
   }
+  const project = projectVan(await kaart(6));
+  const gezegd = (await openLog(world.tables.projecten).events(project)).map(alsVoorbeeld);
   await world.close();
+  // Made again with `npm run record:voorbeeld`.
+  if (process.env['OPNEMEN']) writeFileSync(OPNAME, JSON.stringify(gezegd, null, 2));
+  else expect(gezegd).toEqual(JSON.parse(readFileSync(OPNAME, 'utf8')));
 });
+
+const OPNAME = new URL('../src/planner/voorbeeld.json', import.meta.url);
+
+/** In the place of the people and the conversation of the test: nobody, and nowhere. */
+function alsVoorbeeld(event: Event): Event {
+  const { facts = {}, texts, kind, id } = event;
+  const niemand = { tenant: VOORBEELD, oid: id, teamsId: id };
+  const nergens = {
+    ...(Array.isArray(facts['identities']) && {
+      identities: facts['identities'].map(() => niemand),
+    }),
+    ...('gesprek' in facts && { gesprek: VOORBEELD, tenant: VOORBEELD }),
+  };
+  const naam = kind === profiel.name ? texts?.['naam'] : undefined;
+  return {
+    ...event,
+    ...(event.facts && { facts: { ...facts, ...nergens } }),
+    ...(naam !== undefined && { texts: { ...texts, naam: `Voorbeeld: ${naam}` } }),
+  };
+}

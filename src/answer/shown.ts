@@ -1,9 +1,11 @@
 import type { AnyAction, Ctx, View } from '../process/contract/contract.ts';
 import { randomUUID } from 'node:crypto';
 import { isGestart } from '../process/feiten/gegevens.ts';
+import { isVoorbeeld } from '../process/feiten/voorbeeld.ts';
 import { isRefused } from '../process/contract/decision.ts';
 import { isMogelijk, mayNotSee, openForm } from '../process/contract/judge.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
+import { MAX_KNOPPEN } from '../process/vormen/grenzen.ts';
 import { KNOP } from '../process/vormen/knoppen.ts';
 import { TAB } from '../process/vormen/naar-tab.ts';
 import { alleen, type Button, type Screen } from '../process/vormen/screen.ts';
@@ -29,10 +31,20 @@ export interface Shown {
 export const shown = (ctx: Ctx, verb: string, screen: Screen): Shown => ({
   ctx,
   verb,
-  screen: withoutDeadEnds(ctx, verb, screen),
+  screen: alsVoorbeeld(ctx, withoutDeadEnds(ctx, verb, screen)),
   isWeergave: false,
   nonce: randomUUID(),
 });
+
+/** Every screen of the example says that it is one, and how to begin oneself. */
+function alsVoorbeeld(ctx: Ctx, screen: Screen): Screen {
+  if (!isVoorbeeld(ctx.project)) return screen;
+  const zelf: Button = { titel: nl.zelfBeginnen, verb: ctx.traject.start };
+  const knoppen = [...screen.knoppen.slice(0, MAX_KNOPPEN - 1), zelf];
+  return screen.kind === 'bericht'
+    ? { ...screen, regels: [nl.voorbeeld, ...screen.regels], knoppen }
+    : { ...screen, uitleg: [nl.voorbeeld, ...screen.uitleg], knoppen };
+}
 
 /** Keeps only the buttons of this project that this person may press now. A screen without any gets one that always works. */
 function withoutDeadEnds<S extends Screen>(ctx: Ctx, asked: string, screen: S): S {
