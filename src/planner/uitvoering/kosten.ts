@@ -38,7 +38,7 @@ const kosten: View = {
         grafiek: grafiek(rows),
         uitleg: [
           rows.length === 0
-            ? 'Er staat nog niets in de matrix.'
+            ? 'Er staat nog niets in de matrix. Hier komt wat elke maatregel kost, en wie betaalt.'
             : 'Zo worden de maatregelen betaald.',
         ],
         knoppen: [MATRIX, CAPACITEIT, BESLUITEN],

@@ -157,7 +157,7 @@ const matrix: View = {
             ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
             : []),
           leeg
-            ? 'Er staat nog niets in de matrix.'
+            ? 'Er staat nog niets in de matrix. Hier komt wie wat doet, en wanneer.'
             : 'Dit is de matrix: wie doet wat, hoe en wanneer.',
         ],
         knoppen: [

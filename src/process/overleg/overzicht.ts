@@ -263,6 +263,10 @@ export const afspraken: View = {
       ],
       {
         pagina: args['pagina'],
+        uitleg:
+          open.length + klaar.length === 0
+            ? ['Er zijn nog geen afspraken. Wat we in een overleg afspreken, komt hier.']
+            : [],
         knoppen: leads(actor) ? [KNOP.afspraak] : [KNOP.taken],
       },
     );
