@@ -2,7 +2,7 @@ import { nl } from '../../src/text/nl.ts';
 import { GROUP_CHAT } from '../playground.ts';
 import { knoppenOp, textOf, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import type { Playground } from './playground.ts';
-import { speelTot, wekenTot, type Niveau } from '../../support/voorbeeld/niveaus.ts';
+import { speelTot, wekenTot, type Niveau, type Verloop } from '../../support/voorbeeld/niveaus.ts';
 import type { Toneel } from '../../support/voorbeeld/spelers.ts';
 import { PARTNERS, ZONDER_TEAMS } from '../../support/voorbeeld/stationsplein.ts';
 import { METINGEN, REGELS } from '../../support/voorbeeld/uitvoering.ts';
@@ -27,10 +27,10 @@ function aantalProblemen(): number {
 }
 
 /**
- * Plays the example in the group chat through the door of its users, up to this step. The clock of the bot has to stand
- * as many weeks back as the example takes; in the end it is today there too.
+ * The group chat to play the example in, through the door of its users. The clock of the bot has to stand as many weeks
+ * back as the example takes up to this step; in the end it is today there too.
  */
-export async function vulVoorbeeldIn(playground: Playground, niveau: Niveau): Promise<string[]> {
+export function verloopIn(playground: Playground, niveau: Niveau): Verloop {
   const leider = playground.leider(GROUP_CHAT);
   let terug = wekenTot(niveau);
   const toneel: Toneel = {
@@ -45,7 +45,12 @@ export async function vulVoorbeeldIn(playground: Playground, niveau: Niveau): Pr
     terug -= weken;
     await leider.typt(`dev klok +${weken * WEEK_HOURS} uur`);
   };
-  await speelTot({ toneel, later }, niveau);
+  return { toneel, later };
+}
+
+/** Plays the example up to this step, and says so. */
+export async function vulVoorbeeldIn(playground: Playground, niveau: Niveau): Promise<string[]> {
+  await speelTot(verloopIn(playground, niveau), niveau);
   const deelnemers = PARTNERS.length + ZONDER_TEAMS.length + 1;
   return [`Het voorbeeldproject staat klaar, met ${deelnemers} deelnemers.`, OPEN[niveau]];
 }
