@@ -54,6 +54,9 @@ describe('the example', () => {
     expect(textOf(status)).toContain('Voorbeeld: Overlast Stationsplein');
     expect(textOf(status)).toMatch(/^6 .* hier zijn we nu$/m);
 
+    const naarTab = JSON.stringify(status).includes(encodeURIComponent(`${VOORBEELD}/stand`));
+    expect(naarTab).toBe(true);
+
     const schermen = await overal(lid, status);
     const teksten = schermen.map(textOf);
     expect(teksten.filter((tekst) => !tekst.includes(ZIN))).toEqual([]);
