@@ -17,6 +17,7 @@ export const nl = {
   samenvattingVanKaart: ({ project, nummer, vraag, termijn }: LiveKaart) =>
     [`${project}, stap ${nummer}.`, vraag, ...(termijn ? [`${termijn.zin}.`] : [])].join(' '),
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
+  geenPlaatje: 'Zie je geen plaatje? Open het in de tab.',
   voorbeeld: 'Dit is een voorbeeld. Je kunt hier niets stuk maken.',
   voorbeeldBekijken: 'Voorbeeld bekijken',
   zelfBeginnen: 'Zelf beginnen',
