@@ -12,7 +12,6 @@ import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming } from '../port.ts';
 import type { Claim } from '../cards/wire.ts';
-import { notice } from './notice.ts';
 import { postPersonally, replyTo } from './reply.ts';
 import { VOORBEELD } from '../../process/feiten/voorbeeld.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';

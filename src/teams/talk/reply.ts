@@ -70,7 +70,7 @@ async function sent(
 }
 
 /** A message for the person who acted, remembered as all that holds texts of a project or names of people. */
-async function post(
+export async function post(
   { sending, ...style }: BotOptions,
   { place }: Incoming,
   shown: Shown,
