@@ -86,10 +86,10 @@ afterEach(async () => {
 });
 
 it('starts everything with an example in it, and Ctrl-C stops everything', async () => {
-  const one = dev('--voorbeeld', '6', '--partners');
+  const one = dev('--voorbeeld', '3', '--partners');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeldproject staat klaar, met 8 deelnemers.');
-  expect(one.output()).toContain('Stap 6 is open. Er zijn metingen van 3 maanden.');
+  expect(one.output()).toContain('Stap 3 is open. De partners gaven door wat ze al doen.');
   expect(one.output()).toContain('Vijf partners doen mee');
   expect(one.output()).toContain(`Open http://127.0.0.1:${ports.playground}`);
   expect(one.output()).toContain('Typ daar:  @Veiligheidsplanner status');
@@ -112,9 +112,9 @@ it('still has everything after a new start, lets one be another person, lets one
   const one = dev('--voorbeeld');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
-  expect(await status()).toMatch(/^6 .* hier zijn we nu$/m);
+  expect(await status()).toMatch(/^3 .* hier zijn we nu$/m);
 
-  expect(await alsBram()).toMatch(/^6 .* hier zijn we nu$/m);
+  expect(await alsBram()).toMatch(/^3 .* hier zijn we nu$/m);
   expect(await wekenLater()).toContain('Gesloten voor deelnemers');
 
   const another = dev();
