@@ -1,20 +1,9 @@
-import { parseArgs } from 'node:util';
+import { readOptions } from './dev/options.ts';
 import { startStack, type Stack } from './stack.ts';
 import { heeftProject, vulVoorbeeldIn } from './voorbeeld/opening.ts';
+import { wekenTot, type Niveau } from '../support/voorbeeld/niveaus.ts';
 import { GEWOON, volgPartners, zinVan } from '../support/voorbeeld/partners.ts';
 import { openPlayground, type Playground } from './voorbeeld/playground.ts';
-
-const { values } = parseArgs({
-  options: {
-    voorbeeld: { type: 'boolean', default: false },
-    partners: { type: 'boolean', default: false },
-    azurite: { type: 'string', default: '10102' },
-    bestanden: { type: 'string', default: '10100' },
-    bot: { type: 'string', default: '3978' },
-    playground: { type: 'string', default: '56150' },
-    folder: { type: 'string', default: '.dev' },
-  },
-});
 
 const say = (...lines: string[]) => lines.forEach((line) => process.stdout.write(`${line}\n`));
 const stopping = new AbortController();
@@ -25,21 +14,7 @@ const stopped = new Promise<void>((done) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => stopping.abort());
 
-/** Does what the options ask for before the address is printed, so that everything is there by then. */
-async function prepare(playground: Playground): Promise<boolean> {
-  const isThere = await heeftProject(playground);
-  if (values.voorbeeld && isThere)
-    say('  In de groepschat staat al een project. Het voorbeeld is niet opnieuw ingevuld.');
-  if (values.voorbeeld && !isThere)
-    say(...(await vulVoorbeeldIn(playground)).map((line) => `  ${line}`));
-  if (values.partners) {
-    volgPartners(playground, GEWOON, (...gedaan) => say(`  ${zinVan(...gedaan)}`));
-    say('  Vijf partners doen mee en antwoorden vanzelf. Wat ze doen, lees je hier.');
-  }
-  return isThere || values.voorbeeld;
-}
-
-function welcome({ address, tab }: Stack, heeftProject: boolean): void {
+function welcome({ address, tab }: Stack, folder: string, heeftProject: boolean): void {
   const word = heeftProject ? 'status' : 'start';
   say(
     '',
@@ -47,24 +22,58 @@ function welcome({ address, tab }: Stack, heeftProject: boolean): void {
     '  Kies links de groepschat Overlast Stationsplein.',
     `  Typ daar:  @Veiligheidsplanner ${word}`,
     `  De tab van het project: ${tab}`,
+    '  Je bent Sanne de Wit. Iemand anders zijn? Typ:  @Veiligheidsplanner ik ben Bram',
+    '  De Playground zet datums in de taal van je browser.',
     '',
-    `  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ${values.folder}.`,
+    `  Ctrl-C stopt alles. Wat je invult, blijft bewaard in ${folder}.`,
     '',
   );
 }
 
-async function main(): Promise<void> {
-  const { azurite, bestanden, bot, playground, folder } = values;
-  const ports = {
-    azurite: Number(azurite),
-    bestanden: Number(bestanden),
-    bot: Number(bot),
-    playground: Number(playground),
-  };
-  say('', '  Even wachten: opslag, bot en Playground starten.');
-  const stack = await startStack({ folder, ports, signal: stopping.signal });
+/** The stack and its Playground, with whether somebody began there before. */
+interface Begin {
+  stack: Stack;
+  playground: Playground;
+  isThere: boolean;
+}
+
+/** Starts everything. Where the example takes weeks and nothing is there yet, the bot starts so many weeks ago. */
+async function begin(start: (wekenTerug: number) => Promise<Stack>, niveau: Niveau | undefined) {
+  const found = await beginIn(await start(0));
+  const wekenTerug = found.isThere || niveau === undefined ? 0 : wekenTot(niveau);
+  if (wekenTerug === 0) return found;
+  found.playground.close();
+  await found.stack.stop();
+  return beginIn(await start(wekenTerug));
+}
+
+async function beginIn(stack: Stack): Promise<Begin> {
   try {
-    welcome(stack, await prepare(await openPlayground(stack.address)));
+    const playground = await openPlayground(stack.address);
+    return { stack, playground, isThere: await heeftProject(playground) };
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+async function main(): Promise<void> {
+  const { folder, ports, niveau, partners } = readOptions(process.argv.slice(2));
+  say('', '  Even wachten: opslag, bot en Playground starten.');
+  const { stack, playground, isThere } = await begin(
+    (wekenTerug) => startStack({ folder, ports, wekenTerug, signal: stopping.signal }),
+    niveau,
+  );
+  try {
+    if (niveau !== undefined && isThere)
+      say('  In de groepschat staat al een project. Het voorbeeld is niet opnieuw ingevuld.');
+    if (niveau !== undefined && !isThere)
+      say(...(await vulVoorbeeldIn(playground, niveau)).map((line) => `  ${line}`));
+    if (partners) {
+      volgPartners(playground, GEWOON, (...gedaan) => say(`  ${zinVan(...gedaan)}`));
+      say('  Vijf partners doen mee en antwoorden vanzelf. Wat ze doen, lees je hier.');
+    }
+    welcome(stack, folder, isThere || niveau !== undefined);
     const ended = await Promise.race([stack.ended, stopped]);
     if (ended) throw new Error(ended);
   } finally {

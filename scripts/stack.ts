@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildTab } from './build-tab.ts';
+import { openWissel } from './dev/wissel.ts';
 import { answers, firstToEnd, free, start, stopAll, type Program } from './dev/processes.ts';
 import { BOT, playgroundFolder } from './playground.ts';
 
@@ -24,6 +25,8 @@ export interface StackOptions {
   ports: Ports;
   /** Keep the tables in memory only. */
   inMemory?: boolean;
+  /** How long ago it is for the bot when it starts; `dev klok` brings it back to today. */
+  wekenTerug?: number;
   /** Aborts the start. */
   signal?: AbortSignal;
 }
@@ -49,6 +52,7 @@ export async function startStack({
   folder,
   ports,
   inMemory = false,
+  wekenTerug = 0,
   signal = new AbortController().signal,
 }: StackOptions): Promise<Stack> {
   mkdirSync(folder, { recursive: true });
@@ -58,15 +62,16 @@ export async function startStack({
   await free('de bot', 'bot', ports.bot);
   await free('de Playground', 'playground', ports.playground);
   const programs: Program[] = [];
-  const stop = () => stopAll(programs);
+  const wissel = await openWissel(at(ports.bot, '/api/messages'));
+  const stop = () => stopAll(programs).then(wissel.close);
   try {
     const azurite = startAzurite(folder, ports.azurite, inMemory);
     const bestanden = startBestanden(folder, ports.bestanden, inMemory);
-    const playground = startPlayground(folder, ports);
+    const playground = startPlayground(folder, ports, wissel.endpoint);
     programs.push(azurite, bestanden, playground);
     await answers(azurite, at(ports.azurite, '/devstoreaccount1'), signal);
     await answers(bestanden, at(ports.bestanden, '/devstoreaccount1'), signal);
-    const bot = startBot(folder, ports);
+    const bot = startBot(folder, ports, wekenTerug);
     programs.push(bot);
     await answers(bot, at(ports.bot, '/health'), signal);
     await answers(playground, at(ports.playground, '/_debug/ping'), signal);
@@ -111,8 +116,7 @@ function startBestanden(folder: string, port: number, inMemory: boolean): Progra
   });
 }
 
-function startPlayground(folder: string, ports: Ports): Program {
-  const endpoint = at(ports.bot, '/api/messages');
+function startPlayground(folder: string, ports: Ports, endpoint: string): Program {
   const options = ['-e', endpoint, '-c', 'msteams', '-p', String(ports.playground)];
   return start({
     naam: 'de Playground',
@@ -131,11 +135,13 @@ function startPlayground(folder: string, ports: Ports): Program {
   });
 }
 
-function startBot(folder: string, ports: Ports): Program {
+function startBot(folder: string, ports: Ports, wekenTerug: number): Program {
   return start({
     naam: 'de bot',
     main: here('../src/main.ts'),
+    execArgv: wekenTerug > 0 ? ['--require', here('./dev/earlier.cjs')] : [],
     env: {
+      WEKEN_TERUG: String(wekenTerug),
       PATH: process.env['PATH'],
       LOCAL: '1',
       PORT: String(ports.bot),

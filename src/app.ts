@@ -21,6 +21,7 @@ import type { Blobs } from './storage/files/blobs.ts';
 import { openDaily } from './storage/daily.ts';
 import { openDirectory } from './storage/directory.ts';
 import { openLinks } from './storage/links.ts';
+import { metVoorbeeld } from './storage/log/voorbeeld.ts';
 import { openLog } from './storage/log/log.ts';
 import type { Tables } from './storage/table/tables.ts';
 import { openWekker } from './storage/wekker.ts';
@@ -102,7 +103,8 @@ export function createApp({
   door: { openId, ...wires } = {},
   tab: tabWires = {},
 }: AppOptions): App {
-  const log = openLog(tables.projecten, { versions });
+  const { voorbeeld } = trajecten.gewoon;
+  const log = metVoorbeeld(openLog(tables.projecten, { versions }), voorbeeld, now);
   const directory = openDirectory(tables.wegwijzer);
   const style: Style = {
     trajecten,

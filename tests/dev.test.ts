@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { GROUP_CHAT } from '../scripts/playground.ts';
 import { textOf } from '../support/voorbeeld/kaart.ts';
-import { openPlayground } from '../scripts/voorbeeld/playground.ts';
+import { isVoor, openPlayground } from '../scripts/voorbeeld/playground.ts';
 import { freePorts } from '../support/ports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'veiligheidsplanner-'));
@@ -65,6 +65,17 @@ async function wekenLater(): Promise<string> {
   return stand;
 }
 
+/** What a deelnemer reads after `ik ben …`, as the one person who uses the Playground. */
+async function alsBram(): Promise<string> {
+  const playground = await openPlayground(`http://127.0.0.1:${ports.playground}`);
+  await playground.zegt(GROUP_CHAT, 'ik ben bram');
+  await playground.zegt(GROUP_CHAT, 'status');
+  const card = await playground.card((one) => isVoor(one, 'Bram Jansen'));
+  await playground.zegt(GROUP_CHAT, 'ik ben Sanne');
+  playground.close();
+  return textOf(card);
+}
+
 afterAll(() => rmSync(folder, { recursive: true }));
 
 afterEach(async () => {
@@ -75,9 +86,10 @@ afterEach(async () => {
 });
 
 it('starts everything with an example in it, and Ctrl-C stops everything', async () => {
-  const one = dev('--voorbeeld', '--partners');
+  const one = dev('--voorbeeld', '3', '--partners');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeldproject staat klaar, met 8 deelnemers.');
+  expect(one.output()).toContain('Stap 3 is open. De partners gaven door wat ze al doen.');
   expect(one.output()).toContain('Vijf partners doen mee');
   expect(one.output()).toContain(`Open http://127.0.0.1:${ports.playground}`);
   expect(one.output()).toContain('Typ daar:  @Veiligheidsplanner status');
@@ -88,12 +100,21 @@ it('starts everything with an example in it, and Ctrl-C stops everything', async
   expect(there).toEqual([false, false, false, false]);
 });
 
-it('still has everything after a new start, lets one see what comes a month later, and a second start says which port is taken', async () => {
+it('says which steps the example has', async () => {
+  const one = dev('--voorbeeld', '7');
+  expect(await one.ended).toBe(1);
+  expect(one.output().trim()).toBe(
+    'Het voorbeeld kan in stap 2, 3, 4, 5, 6 staan, niet in stap "7".',
+  );
+});
+
+it('still has everything after a new start, lets one be another person, lets one see what comes a month later, and a second start says which port is taken', async () => {
   const one = dev('--voorbeeld');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
-  expect(await status()).toContain('5 van de 8 hebben gereageerd');
+  expect(await status()).toMatch(/^3 .* hier zijn we nu$/m);
 
+  expect(await alsBram()).toMatch(/^3 .* hier zijn we nu$/m);
   expect(await wekenLater()).toContain('Gesloten voor deelnemers');
 
   const another = dev();

@@ -26,6 +26,7 @@ it.each(['dialoog', 'kaart'] as const)(
         await world.rust();
         return groep.card(`Stap ${stap} van 6`);
       },
+      vandaag: '2027-01-04',
     };
     const reads = async (stap: number) => textOf(await toneel.kaart(stap));
 

@@ -14,6 +14,8 @@ export interface Playground {
   speler(naam: string): Speler;
   /** Types in a conversation. The Playground lets only the person who has it open in a browser type. */
   leider(gesprek: string): Leider;
+  /** Types in a conversation, and waits for nothing. */
+  zegt(gesprek: string, text: string): Promise<unknown>;
   /** The first card that fits, present or to come. Throws when none came in time. */
   card(fits: (card: AnyCard) => boolean): Promise<AnyCard>;
   /** Calls back for each card as it is posted or changed. */
@@ -60,6 +62,7 @@ export async function openPlayground(address: string): Promise<Playground> {
         return answer;
       },
     }),
+    zegt: (gesprek, text) => say(address, gesprek, text),
     card: async (fits) => [...cards.values()].findLast(fits) ?? coming(fits),
     onCard: (listener) => void listeners.add(listener),
     close: () => stream.close(),

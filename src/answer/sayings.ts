@@ -9,6 +9,7 @@ import { isGestart } from '../process/feiten/gegevens.ts';
 import { mayNotSee } from '../process/contract/judge.ts';
 import { stapVan } from '../process/contract/wanneer.ts';
 import { one } from '../process/feiten/project.ts';
+import { isVoorbeeld } from '../process/feiten/voorbeeld.ts';
 import { bericht, type Button, type NoticeScreen, type Screen } from '../process/vormen/screen.ts';
 import { stap } from '../process/feiten/geopende-stap.ts';
 import { totText } from '../process/taal/time.ts';
@@ -20,8 +21,8 @@ import { leidingKnop, WORD_LEIDER } from '../process/contract/woorden.ts';
 /** The ways on after something that could not be done. */
 const VERDER: readonly Button[] = [KNOP.status, KNOP.taken];
 
-const verder = ({ actor, traject }: Ctx): readonly Button[] =>
-  leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
+const verder = ({ project, actor, traject }: Ctx): readonly Button[] =>
+  isVoorbeeld(project) ? [KNOP.status] : leads(actor) ? [leidingKnop(traject), ...VERDER] : VERDER;
 
 /** The sentence with which a person reads why something was refused. */
 function zinVan(

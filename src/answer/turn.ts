@@ -1,8 +1,10 @@
 import { act, type Outcome, type Submission } from '../act.ts';
 import type { Ctx } from '../process/contract/contract.ts';
+import { refuse } from '../process/contract/decision.ts';
 import { whoIs } from '../process/feiten/deelnemers.ts';
 import { judge, NIEMAND } from '../process/contract/judge.ts';
 import type { Project } from '../process/feiten/project.ts';
+import { isVoorbeeld } from '../process/feiten/voorbeeld.ts';
 import { nl } from '../text/nl.ts';
 import { known } from '../storage/table/failure.ts';
 import type { Doubts, Sent } from './doubts.ts';
@@ -30,7 +32,10 @@ export const at = (ctx: Ctx, project: Project): Ctx =>
   project === ctx.project ? ctx : { ...ctx, project, actor: whoIs(project, ctx.iemand) ?? NIEMAND };
 
 /** Judges it on what is there, and stores it. */
-export function submit(desk: Desk, turn: Turn): Promise<Outcome> {
+export async function submit(desk: Desk, turn: Turn): Promise<Outcome> {
+  const { project } = turn.ctx;
+  // Nothing of the example is ever stored, not even that something was tried.
+  if (isVoorbeeld(project)) return { kind: 'refused', project, decision: refuse('voorbeeld') };
   const submission = submissionOf(turn, desk.clock);
   const decide = (state: Project) => judge(turn.action, at(turn.ctx, state), turn);
   return announced(desk, sentBy(turn), submission, () => act(desk.log, submission, decide));

@@ -1,5 +1,6 @@
 import type { Project } from '../process/feiten/project.ts';
 import { isGestart } from '../process/feiten/gegevens.ts';
+import { isVoorbeeld } from '../process/feiten/voorbeeld.ts';
 import type { Raise } from '../storage/wekker.ts';
 import type { Message, Place, Sent } from '../teams/port.ts';
 import { Answers } from './answering/answers.ts';
@@ -73,7 +74,8 @@ export class Delivery {
 
   /** Somebody got an answer in a conversation, below the live card. */
   posted(project: Project, place: Place, answer: Omit<Parameters<typeof answered>[1], 'at'>): void {
-    if (isGestart(project) && place.kind !== 'channel') this.#instance.below.add(project.id);
+    if (isGestart(project) && !isVoorbeeld(project) && place.kind !== 'channel')
+      this.#instance.below.add(project.id);
     this.remember(project, place, answer);
   }
 
@@ -85,6 +87,8 @@ export class Delivery {
   ): void {
     // In the chat of somebody who takes no part stands nothing of the project, and nothing is kept about them.
     if (!isGestart(project) || (place.kind === 'personal' && answer.voor === '')) return;
+    // Of the example nothing is erased, so nothing has to be found back.
+    if (isVoorbeeld(project)) return;
     const { log, now } = this.#options;
     const posted = answered(place, { ...answer, at: now() });
     this.background(project.id, log.savePosted(project.id, posted, false));

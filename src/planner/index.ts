@@ -1,3 +1,4 @@
+import opname from './voorbeeld.json' with { type: 'json' };
 import { samen } from '../process/samen.ts';
 import { traject } from '../process/contract/step.ts';
 import { startenMet } from '../process/groep/starten.ts';
@@ -32,6 +33,7 @@ export const planner = traject(
     momenten: () => [],
     slot: [EVALUATIE, AFRONDEN],
     verloop,
+    voorbeeld: opname,
     uitleg: {
       titel: 'Samen een veiligheidsprobleem aanpakken',
       regels: [

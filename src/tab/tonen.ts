@@ -4,7 +4,9 @@ import { looked, omgeslagen, type Shown } from '../answer/shown.ts';
 import type { Iemand } from '../process/contract/contract.ts';
 import { alsLezer, alsLezing } from '../process/contract/gelezen.ts';
 import { profielVan } from '../process/feiten/gegevens.ts';
+import { isVoorbeeld } from '../process/feiten/voorbeeld.ts';
 import { vraagtBlad } from '../process/vormen/bladen.ts';
+import { nl } from '../text/nl.ts';
 import { tab } from '../text/tab.ts';
 import { bezoekVan, isNietTeZien, type Bezoek } from './bezoek/bezoek.ts';
 import type { Blad } from './bladen/blad.ts';
@@ -70,10 +72,14 @@ async function alles(options: TabOptions, persoon: Iemand): Promise<Fragment> {
   const ids = await projectenVan(options, persoon);
   const found = await Promise.all(ids.map((id) => bezoekOfNiets(options, persoon, id)));
   const bezoeken = found.filter((bezoek) => typeof bezoek === 'object').map(zoalsGelezen);
-  const inhoud = mijn(bezoeken, randomUUID(), [
-    ...(found.includes(STIL) ? [tab.nietAlles] : []),
-    ...(found.includes(NIET_TE_ZIEN) ? [tab.nietTeZien] : []),
-  ]);
+  const inhoud = mijn(bezoeken, {
+    nonce: randomUUID(),
+    mist: [
+      ...(found.includes(STIL) ? [tab.nietAlles] : []),
+      ...(found.includes(NIET_TE_ZIEN) ? [tab.nietTeZien] : []),
+    ],
+    heeftVoorbeeld: options.trajecten.gewoon.voorbeeld.length > 0,
+  });
   return fragment(tab.alleProjecten, inhoud, { blad: MIJN, nav: html`` });
 }
 
@@ -108,10 +114,13 @@ async function blad(bezoek: Bezoek, vraag: BladVraag): Promise<Fragment> {
     : html`<h2 class="bladtitel">${tab.bladNietGevonden}</h2>`;
   return fragment(
     `${found?.titel ?? tab.naam} – ${profielVan(project).texts.naam}`,
-    om(bezoek.ctx, randomUUID(), inhoud),
+    om(bezoek.ctx, randomUUID(), html`${isVoorbeeld(project) && voorbeeld()} ${inhoud}`),
     { project: project.id, n: project.n, blad: asked, nav: nav(bezoek, bladen, asked) },
   );
 }
+
+/** Stands above every page of the example. */
+const voorbeeld = () => html`<p class="melding waarschuwing" role="note">${nl.voorbeeld}</p>`;
 
 const nav = ({ ctx: { project } }: Bezoek, bladen: readonly Blad[], hier: string): Html =>
   html`<p class="navproject">${profielVan(project).texts.naam}</p>

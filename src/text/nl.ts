@@ -17,10 +17,17 @@ export const nl = {
   samenvattingVanKaart: ({ project, nummer, vraag, termijn }: LiveKaart) =>
     [`${project}, stap ${nummer}.`, vraag, ...(termijn ? [`${termijn.zin}.`] : [])].join(' '),
   luktNiet: ['Kies wat je wilt doen.', 'Het formulier komt dan als bericht in dit gesprek.'],
+  geenPlaatje: 'Zie je geen plaatje? Open het in de tab.',
+  voorbeeld: 'Dit is een voorbeeld. Je kunt hier niets stuk maken.',
+  voorbeeldBekijken: 'Voorbeeld bekijken',
+  zelfBeginnen: 'Zelf beginnen',
+  voorbeeldElders: 'Het voorbeeld staat in je chat met mij.',
+  voorbeeldNietElders: 'Open je chat met mij en typ start. Kies daar Voorbeeld bekijken.',
   welkom: [
     'Hallo, ik ben de Veiligheidsplanner.',
     'Ik help jullie een veiligheidsprobleem samen aan te pakken, in zes stappen. Ik verzamel wat iedereen weet en doet. Ik bewaak de deadlines en maak de agenda’s.',
   ],
+  typApenstaart: (naam: string) => `Wil je mij iets vragen? Typ dan eerst @${naam}.`,
   toegevoegd: (naam: string) => `${naam} heeft mij toegevoegd.`,
   openKanaal: (n: number) =>
     `Let op: iedereen in dit team leest hier mee (${aantal(n, 'mens', 'mensen')}). Kies liever een privékanaal.`,
@@ -157,6 +164,7 @@ export const weigeringen: Record<Reason, (wat: Weigering) => string> = {
   'stap-voorbij': ({ woorden }) => `Deze stap is voorbij. De ${woorden.projectgroep} is al verder.`,
   'project-afgerond': ({ woorden }) =>
     `Dit ${woorden.project} is afgerond. Je kunt alles nog lezen, maar niets meer invullen.`,
+  voorbeeld: () => 'Dit is een voorbeeld. Je kunt hier alleen kijken.',
   'al-project': ({ woorden }) =>
     `In dit gesprek loopt al een ${woorden.project}. ${nlVan(woorden).elders}`,
   'niet-nu': ({ vraag }) => vraag,

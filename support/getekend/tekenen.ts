@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { hostConfig, stijlblad, THEMAS, type Thema } from './thema.ts';
+import type { Card } from '../../src/teams/port.ts';
 import type { TeTekenen } from './kaarten.ts';
 
 /** As narrow as a phone or the pane beside a meeting, and as wide as a channel. */
@@ -54,8 +55,9 @@ const RENDERER = fileURLToPath(
 );
 
 /** A page in which `keur` and `toon` of `pagina.js` draw. */
-export async function tekenbord(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 2_060, height: 600 } });
+export async function tekenbord(browser: Browser, deviceScaleFactor = 1): Promise<Page> {
+  const viewport = { width: 2_060, height: 600 };
+  const page = await browser.newPage({ viewport, deviceScaleFactor });
   await page.setContent('<!doctype html><html lang="nl"><body></body></html>');
   await page.addStyleTag({ content: stijlblad() });
   await page.addScriptTag({ path: RENDERER });
@@ -80,6 +82,18 @@ export async function hoogten(page: Page, lijst: readonly Opdracht[]): Promise<n
   return page.evaluate(
     `[...document.querySelectorAll('.kaart')].map((kaart) => kaart.getBoundingClientRect().height)`,
   );
+}
+
+/** One card as a client of Teams shows it that has everything, as a PNG. */
+export async function plaatje(page: Page, card: Card, breedte: number): Promise<Buffer> {
+  const hoe = {
+    thema: 'licht',
+    hostConfig: hostConfig('licht'),
+    breedte,
+    variant: 'alles',
+  } as const;
+  await roep(page, 'toon', [{ naam: '', waar: '', card, nodig: [], ...hoe }]);
+  return page.locator('.kaart').screenshot();
 }
 
 /** Shows these beside each other, as a PNG. */

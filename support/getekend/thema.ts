@@ -131,6 +131,7 @@ export const stijlblad = (): string =>
     '.kaart input, .kaart textarea, .kaart select { font: 14px "Open Sans", sans-serif; box-sizing: border-box; max-width: 100% }',
     // Buttons that do not fit beside each other go on below, as in Teams; the library would cut them off.
     '.kaart .ac-actionSet { flex-wrap: wrap !important; row-gap: 8px }',
+    '.kaart textarea, .kaart select, .kaart input:not([type="radio"], [type="checkbox"]) { border: 1px solid; border-radius: 4px; padding: 5px 8px }',
     '.badge { display: inline-block; padding: 3px 8px; border-radius: 4px; font: 600 14px "Open Sans", sans-serif }',
     '.balk { height: 4px; border-radius: 2px } .balk .deel { height: 100%; border-radius: 2px }',
     '.ring { width: 20px; height: 20px; border-radius: 50%; border: 2px solid }',

@@ -201,6 +201,7 @@ export const proef = traject(
     ondertitel: 'Plan',
     berichtnamen: { voorjaar: 'Begin van het voorjaar' },
     uitBericht: { verb: 'signaal.geven', veld: 'wat' },
+    voorbeeld: [],
   },
   samen,
 );

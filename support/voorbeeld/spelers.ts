@@ -19,7 +19,7 @@ export interface Toneel {
   /** The live card of a step, once it shows everything that was said; `knop`: what it then asks for. */
   kaart: (stap: number, knop?: string) => Promise<AnyCard>;
   /** The day on which it is played. */
-  vandaag?: string;
+  vandaag: string;
   /** Lets time go by between scenes, where a story is told faster than people press. */
   pauze?: () => void;
 }

@@ -64,7 +64,7 @@ export const PARTNERS: readonly Partner[] = [
         'Hoog',
         'Personen',
         'Hoog',
-        'In 2026 kwamen er 142 meldingen over het plein binnen.',
+        'Vorig jaar kwamen er 142 meldingen over het plein binnen.',
       ),
       probleem(
         'Groepen jongeren hangen rond de snackbar en vallen reizigers lastig.',
@@ -125,7 +125,7 @@ export const PARTNERS: readonly Partner[] = [
         'Midden',
         'Objecten',
         'Hoog',
-        'Schade in 2026: ongeveer 18.000 euro.',
+        'Schade vorig jaar: ongeveer 18.000 euro.',
       ),
       probleem(
         'Er worden veel fietsen gestolen bij de winkels.',

@@ -113,7 +113,7 @@ async function voegtToe({ leider }: Toneel): Promise<void> {
 }
 
 /** `volgende stap` with the date it proposes. */
-async function volgende({ leider }: Toneel, nummer: number): Promise<void> {
+export async function volgende({ leider }: Toneel, nummer: number): Promise<void> {
   const form = await leider.typt('volgende stap');
   await leider.drukt(`Stap ${nummer} starten`, {}, form);
 }
@@ -162,7 +162,7 @@ async function steltVast({ leider }: Toneel): Promise<void> {
 }
 
 async function bepaaltDoel(toneel: Toneel): Promise<void> {
-  const { leider, vandaag = DAG_VAN_HET_VOORBEELD } = toneel;
+  const { leider, vandaag } = toneel;
   await volgende(toneel, 4);
   await startOverleg(leider);
   const doel = { ...DOEL, 'Wanneer is het bereikt?': over(vandaag, 270) };
@@ -181,7 +181,7 @@ async function beoordeelt({ leider }: Toneel): Promise<void> {
   }
 }
 
-async function vultAan({ leider, vandaag = DAG_VAN_HET_VOORBEELD }: Toneel): Promise<void> {
+async function vultAan({ leider, vandaag }: Toneel): Promise<void> {
   await opentEnVult(
     leider,
     await punt(leider, 'Wat gaan we extra doen'),
@@ -197,9 +197,8 @@ async function vultAan({ leider, vandaag = DAG_VAN_HET_VOORBEELD }: Toneel): Pro
   });
 }
 
-const DAG_VAN_HET_VOORBEELD = '2027-01-04';
 const DAY_MS = 86_400_000;
-const over = (vandaag: string, dagen: number) =>
+export const over = (vandaag: string, dagen: number) =>
   new Date(Date.parse(vandaag) + dagen * DAY_MS).toISOString().slice(0, 10);
 
 async function maaktMatrix(toneel: Toneel): Promise<void> {

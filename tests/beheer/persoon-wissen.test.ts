@@ -61,6 +61,7 @@ async function gespeeld(tot: 'stap 2' | 'einde'): Promise<Toneel> {
     leider: groep.lid(LEIDER),
     partner: (naam) => groep.lid(naam),
     kaart: (stap) => live(world, groep, stap),
+    vandaag: '2027-01-04',
     pauze: () => world.minuut(),
   };
   await verhaal.stap1(toneel);

@@ -61,6 +61,7 @@ it.each(['dialoog', 'kaart'] as const)(
       leider: groep.lid('Sanne de Wit'),
       partner: (naam) => groep.lid(naam),
       kaart: (stap) => live(world, groep, stap),
+      vandaag: '2027-01-04',
     };
     const [bram, fatima] = PARTNERS.map(({ naam }) => groep.lid(naam));
     const buiten = groep.komt_erbij('Gast');

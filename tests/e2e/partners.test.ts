@@ -41,6 +41,7 @@ function toneelIn(world: World, groep: Groep): Toneel {
       await world.rust();
       return groep.card(`Stap ${stap} van`);
     },
+    vandaag: '2027-01-04',
   };
 }
 

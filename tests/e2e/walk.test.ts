@@ -30,7 +30,11 @@ beforeAll(async () => {
     width: 1300,
     bekijk: photographer('breed'),
   });
-  await sanne.opent(GROEPSCHAT);
+  // The bot greets who opens a chat for the first time; that is no answer to what she types next.
+  await Promise.all([
+    sanne.krijgt((card) => textOf(card).includes('Hallo, ik ben de Veiligheidsplanner.')),
+    sanne.opent(GROEPSCHAT),
+  ]);
 });
 
 afterAll(async () => {

@@ -48,6 +48,7 @@ describe('a picture in chat', () => {
       expect(beelden(world, groep)).toHaveLength(1);
       expect(found?.text).toContain(NAAM);
       expect(found?.text).toContain('Stap 2 van 6');
+      expect(found?.text).toMatch(/\[Zie je geen plaatje\? Open het in de tab\.\]\(https:\S+\)$/);
       expect(found?.bijlage.name).toContain('1 probleem');
       expect(found?.bijlage.name).toContain('scooters over de stoep');
       const [type, base64 = ''] = found?.bijlage.contentUrl.split(',') ?? [];
@@ -78,6 +79,7 @@ describe('a picture in chat', () => {
     const shown = beelden(world, groep);
     expect(shown).toHaveLength(2);
     expect(shown[0]?.text).toContain('Risicomatrix');
+    expect(decodeURIComponent(shown[0]?.text ?? '')).toContain('/hoofdstuk.probleem');
     expect(shown[0]?.bijlage.name).toContain('risico hoog, prioriteit hoog');
     await world.close();
   });

@@ -112,6 +112,7 @@ describe('a personal chat', () => {
     const world = await openWorld();
     const form = textOf(await world.alleen('Sanne').lid('Sanne').typt('start'));
     expect(form).toContain('Er zijn hier geen andere mensen. Deelnemers voeg je later toe.');
+    expect(form).toContain('Werk je met een groep? Typ dan start in de groepschat of het kanaal.');
     expect(form).not.toContain('leest hier mee');
     await world.close();
   });

@@ -60,7 +60,7 @@ describe('documents', () => {
 
     const sannes = await groep.lid('Sanne').opent('Cijfers', await documenten(stuk, 'Sanne'));
     await groep.lid('Bram').drukt('Intrekken', {}, await documenten(stuk, 'Bram'));
-    expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Er staat hier nog niets.');
+    expect(textOf(await documenten(stuk, 'Lotte'))).toContain('Er zijn nog geen documenten.');
     const twice = await groep.lid('Sanne').drukt('Intrekken', {}, sannes);
     expect(textOf(twice)).toContain('Dit is niet gevonden.');
     await world.close();

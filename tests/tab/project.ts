@@ -15,6 +15,7 @@ export async function stationsplein(
     leider: groep.lid(LEIDER),
     partner: (naam) => groep.lid(naam),
     kaart: (stap) => live(world, groep, stap),
+    vandaag: '2027-01-04',
   };
   const { stap1, stap2, overleg1, stap3, stap4, stap5, stap6 } = verhaal;
   const scenes = [[stap1], [stap2, overleg1], [stap3], [stap4], [stap5], [stap6]];

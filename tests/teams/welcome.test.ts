@@ -30,6 +30,19 @@ it('greets a group chat once, however often Teams says that it was installed', a
   expect(textOf(chat.card('Veiligheidsplanner'))).not.toContain('leest hier mee');
 });
 
+it('says how to ask it something where others talk too, and not in the own chat', async () => {
+  world = await openWorld();
+  const zin = 'Wil je mij iets vragen? Typ dan eerst @Veiligheidsplanner.';
+  const groepen = [world.groepschat('Sanne', 'Bram'), world.kanaal('Sanne', 'Bram')];
+  for (const groep of groepen) {
+    await groep.lid('Sanne').installeert();
+    expect(textOf(groep.card('Hallo'))).toContain(zin);
+  }
+  const eigen = world.alleen('Sanne');
+  await eigen.lid('Sanne').installeert();
+  expect(textOf(eigen.card('Hallo'))).not.toContain('@');
+});
+
 it('greets once when Teams tells two instances at the same time, and again when it is installed later', async () => {
   world = await openWorld({ instances: 2 });
   const chat = world.groepschat('Sanne', 'Bram');

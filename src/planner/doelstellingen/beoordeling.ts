@@ -48,7 +48,7 @@ const weergave: View = {
 
 const uitleg = (project: Project): string[] =>
   all(project, maatregel).length === 0
-    ? ['Er zijn nog geen maatregelen.']
+    ? ['Er zijn nog geen maatregelen. In overleg 2 kijken we hier of we samen genoeg doen.']
     : ['Dit heeft iedereen doorgegeven.'];
 
 function knoppen(ctx: Ctx, isOne: boolean): Button[] {

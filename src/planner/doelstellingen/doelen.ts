@@ -92,7 +92,10 @@ const doelen: View = {
         { kop: 'Problemen zonder doel', items: open },
       ],
       {
-        uitleg: found.length === 0 ? ['Er zijn nog geen doelen.'] : [],
+        uitleg:
+          found.length === 0
+            ? ['Er zijn nog geen doelen. In overleg 2 spreken we af wat we willen bereiken.']
+            : [],
         knoppen: [...add(), { titel: 'Maatregelen en oordeel', verb: 'beoordeling' }],
         pagina: args['pagina'],
       },

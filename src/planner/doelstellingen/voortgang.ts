@@ -42,7 +42,13 @@ const weergave: View = {
       ),
     );
     return lijst('Wie geeft wanneer wat door?', [{ kop: '', items }], {
-      uitleg: found.length === 0 ? ['Er is nog niets afgesproken over de voortgang.'] : [],
+      uitleg:
+        found.length === 0
+          ? [
+              'Er is nog niets afgesproken over de voortgang.',
+              'Hier komt wie welke cijfers doorgeeft, en wanneer.',
+            ]
+          : [],
       knoppen: [...(may ? [VOORTGANG_AFSPREKEN] : []), { titel: 'Doelen', verb: 'doelen' }],
       pagina: args['pagina'],
     });

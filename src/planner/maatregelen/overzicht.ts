@@ -54,11 +54,14 @@ const overzicht: View = {
   },
 };
 
+const WAT_HIER_KOMT = 'In stap 3 geeft iedereen door wat zijn organisatie al doet.';
+
 function uitleg({ project }: Ctx, filter: string | undefined): string[] {
   const { length } = all(project, maatregel);
-  if (belangrijkste(project).length === 0) return ['Er is nog geen prioriteitenlijst.'];
+  if (belangrijkste(project).length === 0)
+    return ['Er is nog geen prioriteitenlijst.', WAT_HIER_KOMT];
   if (filter !== undefined) return [aaneen`Alleen van ${organisatieVan(project, filter)}.`];
-  return length === 0 ? ['Er zijn nog geen maatregelen.'] : [];
+  return length === 0 ? ['Er zijn nog geen maatregelen.', WAT_HIER_KOMT] : [];
 }
 
 function knoppen(ctx: Ctx, filter: string | undefined): Button[] {

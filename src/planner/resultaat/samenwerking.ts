@@ -125,7 +125,12 @@ const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
-        uitleg: samenwerkingRegels(project),
+        uitleg: [
+          ...samenwerkingRegels(project),
+          ...(samenwerkingVan(project).gaven === 0
+            ? ['Hier komt het gemiddelde, zonder namen.']
+            : []),
+        ],
         knoppen: knoppen(own !== undefined),
       },
     );

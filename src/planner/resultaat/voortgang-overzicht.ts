@@ -22,6 +22,7 @@ import { vertrouwelijkRegel } from '../plan/lezers.ts';
 import { doel, meting, voortgang as voortgangKind } from '../plan/plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { deelVan, metingenVan } from '../plan/metingen.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { EVALUATIE, VOORTGANG_DOORGEVEN } from './knoppen.ts';
 import { doelStand } from './stand.ts';
@@ -72,6 +73,7 @@ const voortgang: View = {
   show: (ctx) => {
     const { project, actor, args } = ctx;
     if (!isGeopend(project, 'resultaat')) return resultaatNogNiet('Voortgang');
+    const isLeeg = regels(project).length === 0;
     const magMelden = magDoorgeven({ project });
     const eigen = new Set(eigenRegels(project, actor).map(({ id }) => id));
     const melden = meldKnoppen(ctx);
@@ -85,8 +87,11 @@ const voortgang: View = {
       {
         pagina: args['pagina'],
         grafiek: grafiek(project),
-        uitleg: regels(project).length === 0 ? ['Er staan geen maatregelen in de matrix.'] : [],
+        uitleg: isLeeg
+          ? ['Er staan geen maatregelen in de matrix. Zet ze er eerst in, bij Wie doet wat.']
+          : [],
         knoppen: [
+          ...(isLeeg ? [MATRIX] : []),
           ...(magMelden && eigen.size > 0 ? [VOORTGANG_DOORGEVEN] : []),
           ...(leads(actor) && !isAfgerond(project)
             ? [{ titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' }]

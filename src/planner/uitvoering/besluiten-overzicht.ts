@@ -72,7 +72,11 @@ const overzicht: View = {
 };
 
 export function tellingRegels(project: Project, stand: readonly Stand[], open: number): string[] {
-  if (stand.length === 0) return ['Er staat nog niets in de matrix om over te besluiten.'];
+  if (stand.length === 0)
+    return [
+      'Er staat nog niets in de matrix om over te besluiten.',
+      'Hier komt wie akkoord is met de maatregelen.',
+    ];
   const totaal = partijen(project).length;
   const wacht = stand.filter(wachtOpBesluit).length;
   return [

@@ -138,7 +138,9 @@ const kiezen: View = {
       uitleg: [
         groepen.length > 0
           ? 'Kies uit de maatregelen die doorgaan en de nieuwe.'
-          : 'Alle maatregelen staan al in de matrix.',
+          : all(project, maatregel).length === 0
+            ? 'Er zijn nog geen maatregelen om te kiezen.'
+            : 'Alle maatregelen staan al in de matrix.',
       ],
       knoppen: [
         ...(nieuw > 0 ? [overnemenKnop(nieuw)] : []),

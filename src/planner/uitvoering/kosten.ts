@@ -87,7 +87,12 @@ const kosten: View = {
         pagina: ctx.args['pagina'],
         rijen: IN_BEELD,
         grafiek: grafiek(rows),
-        uitleg: rows.length === 0 ? ['Er staat nog niets in de matrix.'] : [],
+        uitleg:
+          rows.length === 0
+            ? [
+                'Er staat nog niets in de matrix. Hier komt wat elke maatregel kost, en wie betaalt.',
+              ]
+            : [],
         knoppen: metBlad(ctx, [MATRIX, CAPACITEIT, BESLUITEN], 'kosten'),
       },
     );

@@ -169,7 +169,7 @@ const matrix: View = {
           ...(isConcept(project)
             ? ['Dit is nog concept. De groep ziet het als stap 5 begint.']
             : []),
-          ...(leeg ? ['Er staat nog niets in de matrix.'] : []),
+          ...(leeg ? ['Er staat nog niets in de matrix. Hier komt wie wat doet, en wanneer.'] : []),
           ...zonderWanneer(regels(project)),
           ...wachtRegels(aantalWacht(project)),
         ],

@@ -4,7 +4,7 @@ import type { Fields, Values } from '../vormen/form.ts';
 import type { Deel, Hoofdstuk } from '../vormen/hoofdstuk.ts';
 import type { Jij, LiveKaart } from '../vormen/live-kaart.ts';
 import type { PosterBlok } from '../vormen/poster.ts';
-import type { Facts, NewEvent, Project } from '../feiten/project.ts';
+import type { Event, Facts, NewEvent, Project } from '../feiten/project.ts';
 import type { Right } from './rights.ts';
 import type { GeenTekst } from '../taal/vrij.ts';
 import type { Args, Button, FormScreen, Groep, Item, Screen } from '../vormen/screen.ts';
@@ -418,4 +418,6 @@ export interface Traject {
   readonly wegen: Wegen;
   /** What the record says of each kind of entry. */
   readonly verloop: Verloop;
+  /** A group that went a long way through it, as its log was recorded: the example to look at. None: empty. */
+  readonly voorbeeld: readonly Event[];
 }

@@ -18,6 +18,7 @@ export type Reason =
   | 'stap-nog-niet'
   | 'stap-voorbij'
   | 'project-afgerond'
+  | 'voorbeeld'
   | 'al-project'
   | 'niet-nu'
   | 'gewijzigd';

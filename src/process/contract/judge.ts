@@ -16,6 +16,7 @@ import { isNotulist } from '../feiten/overleg.ts';
 import { personalDataIn } from '../taal/privacy.ts';
 import { sleutel } from '../taal/schrift.ts';
 import { one, type Project } from '../feiten/project.ts';
+import { isVoorbeeld } from '../feiten/voorbeeld.ts';
 import { RIGHTS, type Right } from './rights.ts';
 import { huidig, isOpenFor, stap } from '../feiten/geopende-stap.ts';
 
@@ -66,6 +67,7 @@ export function judge(action: AnyAction, ctx: Ctx, filledIn: FilledIn): Decision
 
 /** The form as this person may open it now, or the reason why not. */
 export function openForm(action: AnyAction, ctx: Ctx): FormOf<Fields> | Refused {
+  if (isVoorbeeld(ctx.project)) return refuse('voorbeeld');
   return mayNot(action.right, ctx) ?? notWhen(action.when, ctx) ?? action.form(ctx);
 }
 
@@ -77,6 +79,8 @@ type Gevraagd = Pick<Ctx, 'project' | 'actor' | 'now' | 'traject'> & {
 /** True when this person may press a button with this verb now. Unknown verbs belong to other folders and stay visible. */
 export function isMogelijk(ctx: Gevraagd, verb: string): boolean {
   const action = ctx.traject.acties.get(verb);
+  // From the example one can begin one's own, and do nothing else.
+  if (isVoorbeeld(ctx.project) && action) return verb === ctx.traject.start;
   const right = action?.right ?? ctx.traject.weergaven.get(verb)?.right;
   if (right === undefined) return true;
   // Whether the lead has fallen free shows only when the members of the conversation are asked for, which costs a call.

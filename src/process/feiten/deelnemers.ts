@@ -4,6 +4,7 @@ import { uniek } from '../taal/uniek.ts';
 import { aantal } from '../taal/woorden.ts';
 import { metErbij, namenVan } from './namen.ts';
 import { all, GEWIST, kind, persoonGewist, type Entry, type Project } from './project.ts';
+import { isVoorbeeld } from './voorbeeld.ts';
 import { naamInLijst } from '../taal/opsomming.ts';
 import { aaneen } from '../taal/aaneen.ts';
 
@@ -166,6 +167,8 @@ export const mens = (project: Project, id: string): Deelnemer | undefined =>
 
 /** The deelnemer that this identity is bound to, of whatever status; when there are several, the one who takes part. */
 export function whoIs(project: Project, identity: Identity): Deelnemer | undefined {
+  // Whoever looks at the example sees what its projectleider would.
+  if (isVoorbeeld(project)) return leider(project);
   const bound = iedereen(project).filter((found) => isBoundTo(found, identity));
   // An act does not tell the home tenant of who is from elsewhere: then Teams' own id says which of two it is.
   const named = bound.filter((found) => isMetId(found, identity));

@@ -191,6 +191,10 @@ export const documenten: View = {
       ],
       {
         pagina: args['pagina'],
+        uitleg:
+          all(project, document).length === 0
+            ? ['Er zijn nog geen documenten. Voeg toe wat iedereen moet kunnen lezen.']
+            : [],
         knoppen: [KNOP.documentToevoegen, BESTAND_TOEVOEGEN],
       },
     ),

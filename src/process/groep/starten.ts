@@ -68,7 +68,11 @@ const leestMee = ({ gesprek }: Ctx) =>
 const niemandTeKiezen = ({ gesprek }: Ctx) =>
   isVerborgen(gesprek)
     ? `${VERBORGEN} Wie meedoet, drukt straks zelf op Ik wil meedoen.`
-    : 'Er zijn hier geen andere mensen. Deelnemers voeg je later toe.';
+    : `${ALLEEN}${gesprek.soort === 'personal' ? ` ${MET_GROEP}` : ''}`;
+
+const ALLEEN = 'Er zijn hier geen andere mensen. Deelnemers voeg je later toe.';
+/** Who begins in their own chat may not know that the group can take part where it already talks. */
+const MET_GROEP = 'Werk je met een groep? Typ dan start in de groepschat of het kanaal.';
 
 const profielVelden = (
   { project, projectgroep }: Woorden,

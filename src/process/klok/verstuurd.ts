@@ -31,24 +31,19 @@ export const verstuurd: View = {
   verb: 'verstuurd',
   right: 'projectleider',
   needsVerstuurd: true,
-  show: ({ project, traject, args, now, verstuurd: sent = [] }) =>
-    lijst(
-      'Verstuurde berichten',
-      [
-        {
-          kop: '',
-          items: sent
-            .filter(({ soort }) => !INTERN.includes(soort))
-            .map((found) =>
-              item(naamVanBericht({ project, traject }, found), [afloopZin(found, now)]),
-            ),
-        },
-      ],
-      {
-        pagina: args['pagina'],
-        knoppen: [KNOP.status, leidingKnop(traject)],
-      },
-    ),
+  show: ({ project, traject, args, now, verstuurd: sent = [] }) => {
+    const items = sent
+      .filter(({ soort }) => !INTERN.includes(soort))
+      .map((found) => item(naamVanBericht({ project, traject }, found), [afloopZin(found, now)]));
+    return lijst('Verstuurde berichten', [{ kop: '', items }], {
+      pagina: args['pagina'],
+      uitleg:
+        items.length === 0
+          ? ['Ik heb nog niets gestuurd. Wat ik de groep stuur, komt hier te staan.']
+          : [],
+      knoppen: [KNOP.status, leidingKnop(traject)],
+    });
+  },
 };
 
 const naamVanBericht = (

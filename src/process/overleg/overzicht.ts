@@ -272,6 +272,10 @@ export const afspraken: View = {
       {
         pagina: args['pagina'],
         rijen: IN_BEELD,
+        uitleg:
+          open.length + klaar.length === 0
+            ? ['Er zijn nog geen afspraken. Wat we in een overleg afspreken, komt hier.']
+            : [],
         knoppen: metTab([leads(actor) ? KNOP.afspraak : KNOP.taken], 'hoofdstuk.afspraken'),
       },
     );

@@ -197,6 +197,10 @@ export const overzicht: View = {
       ],
       {
         pagina: ctx.args['pagina'],
+        uitleg:
+          wachtend(ctx).length === 0
+            ? ['Er wacht niets. Wat iemand na de sluiting van een stap instuurt, komt hier.']
+            : [],
         knoppen: [leidingKnop(ctx.traject)],
       },
     ),

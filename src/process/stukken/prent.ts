@@ -14,6 +14,8 @@ export interface Prent {
   titel: string;
   woorden: readonly string[];
   klus: Klus;
+  /** The page of the tab where it stands too. */
+  blad: string;
 }
 
 /** What everybody may see of the plan, or of one figure in it; undefined for a figure that is not there (yet). */
@@ -37,26 +39,29 @@ function maakPrent(beeld: Beeld, wat: string): Prent | undefined {
       titel: `${naam} in beeld`,
       woorden: posterTekst(poster),
       klus: { soort: 'poster', naam: [naam, 'in beeld'], poster, als: 'png' },
+      blad: 'beeld',
     };
   }
-  const figuur = figuurMet(samen, wat);
-  return (
-    figuur && {
-      titel: aaneen`${naam}: ${figuur.kop}`,
-      woorden: figuur.alt,
-      klus: { soort: 'prent', naam: [naam, figuur.kop], figuur },
-    }
-  );
+  const found = figuurMet(samen, wat);
+  if (!found) return undefined;
+  const { figuur, blad } = found;
+  return {
+    titel: aaneen`${naam}: ${figuur.kop}`,
+    woorden: figuur.alt,
+    klus: { soort: 'prent', naam: [naam, figuur.kop], figuur },
+    blad,
+  };
 }
 
 /** Searches step by step, because in a large project each step takes a while. */
-function figuurMet(beeld: Beeld, id: string): Figuur | undefined {
+function figuurMet(beeld: Beeld, id: string): { figuur: Figuur; blad: string } | undefined {
   for (const step of beeld.traject.stappen) {
-    const found = step
-      .hoofdstukken({ ...beeld, lezer: NIEMAND })
-      .flatMap(({ delen }) => delen)
-      .find((deel): deel is Figuur => deel.soort === 'figuur' && deel.id === id);
-    if (found) return found;
+    for (const hoofdstuk of step.hoofdstukken({ ...beeld, lezer: NIEMAND })) {
+      const figuur = hoofdstuk.delen.find(
+        (deel): deel is Figuur => deel.soort === 'figuur' && deel.id === id,
+      );
+      if (figuur) return { figuur, blad: `hoofdstuk.${hoofdstuk.id}` };
+    }
   }
   return undefined;
 }

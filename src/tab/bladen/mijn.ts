@@ -2,6 +2,7 @@ import type { Ctx, Lezing } from '../../process/contract/contract.ts';
 import { reacties, type Reacties } from '../../process/stappen/reacties.ts';
 import { isAfgerond, profielVan } from '../../process/feiten/gegevens.ts';
 import { geopend, huidig } from '../../process/feiten/geopende-stap.ts';
+import { VOORBEELD } from '../../process/feiten/voorbeeld.ts';
 import { stepOf } from '../../process/contract/step.ts';
 import { dateText } from '../../process/taal/time.ts';
 import { GEBEURD, gebeurdVan, takenVan } from '../../process/weergaven/taken.ts';
@@ -12,11 +13,17 @@ import { html, type Html } from '../../http/html.ts';
 import { naarBlad } from '../tekenen/knop.ts';
 import { item, om } from '../tekenen/scherm.ts';
 
-/** The page of one person: all their projects, and what they have to do in each. `mist`: why some projects are missing. */
+/**
+ * The page of one person: all their projects, and what they have to do in each. `mist`: why some projects are missing.
+ * Without any, there may be the example to look at.
+ */
 export function mijn(
   bezoeken: readonly Bezoek[],
-  nonce: string,
-  mist: readonly string[] = [],
+  {
+    nonce,
+    mist,
+    heeftVoorbeeld,
+  }: { nonce: string; mist: readonly string[]; heeftVoorbeeld: boolean },
 ): Html {
   const kop = html`<h2 class="bladtitel">${tab.alleProjecten}</h2>
     ${mist.map((zin) => html`<p class="stil">${zin}</p>`)}`;
@@ -25,7 +32,8 @@ export function mijn(
       ? kop
       : html`${kop}
           <p>${tab.geenProjecten}</p>
-          <p>${tab.beginInGesprek}</p>`;
+          <p>${tab.beginInGesprek}</p>
+          ${heeftVoorbeeld && html`<p>${naarBlad(nl.voorbeeldBekijken, 'stand', { project: VOORBEELD })}</p>`}`;
   const taken = bezoeken.flatMap((bezoek) => eigenTaken(bezoek, nonce));
   const gebeurd = bezoeken.flatMap(({ ctx }) => eigenInbreng(ctx));
   return html`${kop} ${overzicht(bezoeken)}

@@ -195,13 +195,15 @@ const SIGNS = { bij: 1_000, naast: 400 } as const;
 async function drawPrent(
   { titel, woorden, klus }: Prent,
   maak: (klus: Klus) => Promise<Bestand>,
+  inTab: string | undefined,
 ): Promise<Message> {
   const { bytes, type } = await maak(klus);
   const zinnen = woorden.map((zin) => (/[.?:…]$/.test(zin) ? zin : `${zin}.`)).join(' ');
   const alt = afgekort(aaneen`${titel}. ${zinnen}`, SIGNS.bij);
   const naast = afgekort(zinnen, SIGNS.naast);
   return {
-    text: literal(`${titel}\n${naast}`),
+    // Not every client shows it.
+    text: `${literal(`${titel}\n${naast}`)}${inTab ? `\n\n[${nl.geenPlaatje}](${inTab})` : ''}`,
     summary: titel,
     image: { url: `data:${type};base64,${Buffer.from(bytes).toString('base64')}`, naam: alt },
   };
@@ -259,7 +261,12 @@ export function drawingOf(
       if (!bericht) return undefined;
       const picture = berichtPicture(project, bericht);
       const prent = soort === 'beeld' ? prentVan(beeld, facts['wat'] as string) : undefined;
-      return prent && maak ? { ...picture, later: () => drawPrent(prent, maak) } : picture;
+      return prent && maak
+        ? {
+            ...picture,
+            later: () => drawPrent(prent, maak, style.tabLink?.(project.id, prent.blad)),
+          }
+        : picture;
     },
     moved: (project: Project, where: 'lower' | 'elsewhere'): Picture => {
       const titel =

@@ -10,7 +10,10 @@ import { isIn, nietToegevoegd, notice } from './notice.ts';
 import type { Bot } from './options.ts';
 import { START, VERPLAATS } from '../../process/groep/verbs.ts';
 import { membersOf } from '../out/members.ts';
-import type { Incoming } from '../port.ts';
+import type { Answer, Incoming } from '../port.ts';
+import type { Claim } from '../cards/wire.ts';
+import { postPersonally, replyTo } from './reply.ts';
+import { VOORBEELD } from '../../process/feiten/voorbeeld.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';
 
 /** The project id of the new round that this form begins: the same for each repeat of it. */
@@ -42,7 +45,7 @@ export async function begin(bot: Bot, incoming: Incoming, verb = ''): Promise<Sh
   if (!(await isIn(bot, incoming))) return notice(bot, incoming, nietToegevoegd());
   const { alle, gewoon } = bot.way.trajecten;
   const fresh = bot.way.fresh();
-  const knoppen = await elsewhere(bot, incoming);
+  const knoppen = [...(await elsewhere(bot, incoming)), ...voorbeeldKnoppen(bot)];
   if (verb === '' && alle.length > 1)
     return shown(bot.way.ctx(incoming, fresh, {}), START, kiesTraject(bot, knoppen));
   const chosen = verb === '' ? gewoon.start : verb;
@@ -83,3 +86,19 @@ async function elsewhere(bot: Bot, incoming: Incoming): Promise<Button[]> {
 
 /** A card has room for only this many more buttons. */
 const MOST_OFFERED = 3;
+
+/** "Voorbeeld bekijken": its status, from where all of it can be looked at. Nothing where there is no example. */
+const voorbeeldKnoppen = ({ way }: Bot): Button[] =>
+  way.trajecten.gewoon.voorbeeld.length === 0
+    ? []
+    : [{ titel: nl.voorbeeldBekijken, verb: KNOP.status.verb, args: { project: VOORBEELD } }];
+
+/** Who asks for the example where others are gets it in their own chat: it is not this group's. */
+export async function voorbeeldElders(bot: Bot, incoming: Incoming, claim: Claim): Promise<Answer> {
+  const isSent = await postPersonally(bot.options, incoming, async (there) => {
+    const project = await bot.way.read(VOORBEELD);
+    return project && looked(bot.way.ctx(there, project, {}), claim.verb);
+  }).catch(() => false);
+  const screen = bericht('uitleg', isSent ? nl.voorbeeldElders : nl.voorbeeldNietElders);
+  return replyTo(bot.options, incoming, notice(bot, incoming, screen), claim);
+}

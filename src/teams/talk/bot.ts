@@ -149,7 +149,12 @@ async function greet(bot: Bot, incoming: Incoming): Promise<Answer> {
 async function welcome(bot: Bot, incoming: Incoming): Promise<Screen> {
   const { place, from } = incoming;
   const [hallo, wat] = nl.welkom;
-  const regels = [...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]), wat];
+  const regels = [
+    ...(from.naam === '' ? [] : [nl.toegevoegd(from.naam)]),
+    wat,
+    // In their own chat everything somebody types is for the bot.
+    ...(place.kind === 'personal' ? [] : [nl.typApenstaart(place.bot.naam)]),
+  ];
   const uitleg: Button = { titel: nl.uitleg, verb: 'help' };
   const beginnen = bot.way.trajecten.alle.map(startKnop);
   if (place.kind !== 'channel' || place.isBesloten) {

@@ -8,6 +8,7 @@ import type { Decision } from '../../process/contract/decision.ts';
 import { whoIs } from '../../process/feiten/deelnemers.ts';
 import { isGestart, profielVan } from '../../process/feiten/gegevens.ts';
 import type { Project } from '../../process/feiten/project.ts';
+import { isVoorbeeld } from '../../process/feiten/voorbeeld.ts';
 import { volgensBericht, volgensHandeling, volgensRooster } from '../../process/groep/aanwezig.ts';
 import type { Directory } from '../../storage/directory.ts';
 import { forgetMembers, membersOf } from '../out/members.ts';
@@ -56,7 +57,7 @@ export class Presence {
 
   /** Somebody did something in a project, or looks at it. */
   seen(project: Project, wie?: Iemand): void {
-    if (!isGestart(project)) return;
+    if (!isGestart(project) || isVoorbeeld(project)) return;
     const { sending, clock } = this.#around;
     if (wie && changes(volgensHandeling(project, wie)))
       sending.background(

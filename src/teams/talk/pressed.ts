@@ -1,6 +1,8 @@
 import { zonderStijl } from '../../process/vormen/live-kaart.ts';
 import type { Ctx } from '../../process/contract/contract.ts';
+import { refuse } from '../../process/contract/decision.ts';
 import { leads, whoIs, mens } from '../../process/feiten/deelnemers.ts';
+import { isVoorbeeld, VOORBEELD } from '../../process/feiten/voorbeeld.ts';
 import { emptyProject, type Project } from '../../process/feiten/project.ts';
 import { getypteTeksten } from '../../process/vormen/bladen.ts';
 import { bericht, type NoticeScreen, type Screen } from '../../process/vormen/screen.ts';
@@ -8,7 +10,7 @@ import { isKey } from '../../storage/table/rows.ts';
 import { nl } from '../../text/nl.ts';
 import { RONDE, VERPLAATS } from '../../process/groep/verbs.ts';
 import { WEG_ERMEE } from '../../process/groep/fotos.ts';
-import { begin } from './begin.ts';
+import { begin, voorbeeldElders } from './begin.ts';
 import { BESTAND } from '../../process/stukken/downloads.ts';
 import { offered } from './files.ts';
 import type { Bot } from './options.ts';
@@ -17,7 +19,7 @@ import { membersOf } from '../out/members.ts';
 import type { Answer, Incoming, Press } from '../port.ts';
 import { notice } from './notice.ts';
 import { replyTo, seenBy } from './reply.ts';
-import { nietGevonden } from '../../answer/sayings.ts';
+import { geweigerd, nietGevonden } from '../../answer/sayings.ts';
 import { looked, omgeslagen, shown, type Shown } from '../../answer/shown.ts';
 import { submitted } from './submit.ts';
 import { ownView } from './own-view.ts';
@@ -34,6 +36,8 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   const { trajecten } = bot.way;
   if (claim && trajecten.begint(claim.verb) && claim.op === 'open')
     return say(metBlad(await begin(bot, incoming, claim.verb), claim, press));
+  if (claim?.project === VOORBEELD && incoming.place.kind !== 'personal')
+    return voorbeeldElders(bot, incoming, claim);
   const project = claim && (await projectOf(bot, incoming, claim));
   if (!claim || !project) return say(notice(bot, incoming, metTekst(press, nietGevonden())));
   const ctx = await ctxFor(bot, incoming, project, claim);
@@ -43,6 +47,8 @@ export async function pressed(bot: Bot, incoming: Incoming, press: Press): Promi
   if (claim.verb === BESTAND && incoming.place.kind === 'personal')
     return say(offered(bot, incoming, ctx));
   const action = ctx.traject.acties.get(claim.verb);
+  if (action && isVoorbeeld(project))
+    return say(shown(ctx, claim.verb, geweigerd(ctx, action, refuse('voorbeeld'))));
   if (action && (claim.op !== 'open' || action.isTap))
     return submitted({ bot, incoming, press, claim }, action, ctx);
   const seen = seenBy(incoming, ctx);

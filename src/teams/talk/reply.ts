@@ -1,6 +1,6 @@
 import type { Ctx } from '../../process/contract/contract.ts';
 import { voorIedereen } from '../../process/feiten/vertrouwelijk.ts';
-import { pastEnd } from '../../storage/table/ending.ts';
+import { pastEnd, untilEnd } from '../../storage/table/ending.ts';
 import { drawFor } from '../cards/drawing.ts';
 import { inTime } from './in-time.ts';
 import type { BotOptions } from './options.ts';
@@ -80,6 +80,24 @@ export async function post(
   if (outcome.kind === 'sent')
     sending.posted(shown.ctx.project, place, answerOf(shown, outcome.activityId));
   return outcome;
+}
+
+/** A message in the person's own chat: false when it cannot be reached, or when there is nothing to say there. */
+export async function postPersonally(
+  options: BotOptions,
+  incoming: Incoming,
+  draw: (there: Incoming) => Promise<Shown | undefined>,
+): Promise<boolean> {
+  const place = await untilEnd(options.teams.personal(incoming.place, incoming.from));
+  const there = place && { ...incoming, place };
+  const what = there && (await draw(there));
+  if (!what) return false;
+  const outcome = await inTime(
+    options,
+    incoming,
+    pastEnd(() => post(options, there, what)),
+  );
+  return outcome === undefined || outcome.kind === 'sent';
 }
 
 /** In the place of the person's own card; below it when that is not there any more. */

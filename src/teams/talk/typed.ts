@@ -12,7 +12,6 @@ import {
   type Screen,
 } from '../../process/vormen/screen.ts';
 import { huidig } from '../../process/feiten/geopende-stap.ts';
-import { pastEnd, untilEnd } from '../../storage/table/ending.ts';
 import { nl } from '../../text/nl.ts';
 import { begin } from './begin.ts';
 import { moveOn, readMove } from './dev-clock.ts';
@@ -22,8 +21,7 @@ import { COMMANDS, understand, type Command } from './commands.ts';
 import type { Answer, Incoming } from '../port.ts';
 import { notice } from './notice.ts';
 import { ctxFor } from './pressed.ts';
-import { inTime } from './in-time.ts';
-import { post, replyTo, seenBy } from './reply.ts';
+import { postPersonally, replyTo, seenBy } from './reply.ts';
 import { geenProject } from '../../answer/sayings.ts';
 import { looked, shown, type Shown } from '../../answer/shown.ts';
 import { isOf } from './wayfinder.ts';
@@ -142,19 +140,11 @@ async function taken(bot: Bot, incoming: Incoming, projects: readonly Project[])
   return replyTo(bot.options, incoming, shown(here, 'taken', screen));
 }
 
-async function sentPersonally(bot: Bot, incoming: Incoming): Promise<boolean> {
-  const place = await untilEnd(bot.options.teams.personal(incoming.place, incoming.from));
-  if (!place) return false;
-  const there = { ...incoming, place };
-  const projects = await bot.way.here(there);
-  if (projects.length === 0) return false;
-  const outcome = await inTime(
-    bot.options,
-    incoming,
-    pastEnd(() => post(bot.options, there, alleTaken(bot, there, projects))),
-  );
-  return outcome === undefined || outcome.kind === 'sent';
-}
+const sentPersonally = (bot: Bot, incoming: Incoming): Promise<boolean> =>
+  postPersonally(bot.options, incoming, async (there) => {
+    const projects = await bot.way.here(there);
+    return projects.length === 0 ? undefined : alleTaken(bot, there, projects);
+  });
 
 /** The number of tasks shown for each project when there are several; the rest is behind a button. */
 const TAKEN_PER_PROJECT = 4;

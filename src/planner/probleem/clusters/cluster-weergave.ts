@@ -42,7 +42,7 @@ const clustersWeergave: View = {
       {
         uitleg: [
           alles.length === losse
-            ? 'Er zijn nog geen groepen problemen.'
+            ? 'Er zijn nog geen groepen problemen. Wat bij elkaar hoort, komt hier samen te staan.'
             : `${aantal(alles.length - losse, 'groep problemen', 'groepen problemen')}, ${aantal(losse, 'los probleem', 'losse problemen')}.`,
         ],
         knoppen: [
