@@ -112,9 +112,9 @@ it('still has everything after a new start, lets one be another person, lets one
   const one = dev('--voorbeeld');
   await one.says('Ctrl-C stopt alles.');
   expect(one.output()).toContain('Het voorbeeld is niet opnieuw ingevuld.');
-  expect(await status()).toMatch(/^3 .* hier zijn we nu$/m);
+  expect(await status()).toContain('Nu: stap 3, ');
 
-  expect(await alsBram()).toMatch(/^3 .* hier zijn we nu$/m);
+  expect(await alsBram()).toContain('Nu: stap 3, ');
   expect(await wekenLater()).toContain('Gesloten voor deelnemers');
 
   const another = dev();

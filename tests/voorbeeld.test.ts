@@ -23,7 +23,7 @@ const GEVULD: Readonly<Record<Niveau, readonly (string | RegExp)[]>> = {
   3: ['1. Fietsdiefstal', '5 van de 8 hebben gereageerd.'],
   4: ['Nu 24, doel 12 aangiften per maand'],
   5: [/Een bewaakte fietsenstalling.*\nLotte Visser, \d/],
-  6: [/Bij de start 24 → doel 12 → gemeten 15 aangiften per maand/, '1 klaar, 5 bezig'],
+  6: [/Bij de start 24, doel 12, gemeten 15 aangiften per maand/, '1 klaar, 5 bezig'],
 };
 
 it('the example stands in every step from 2 to 6, with what people have filled in by then', async () => {
@@ -55,9 +55,7 @@ it('the example stands in every step from 2 to 6, with what people have filled i
     await speelTot(verloop, niveau, vanaf);
     vanaf = niveau;
     world.minuut();
-    expect(textOf(await leider.typt('status'))).toMatch(
-      new RegExp(`^${niveau} .* hier zijn we nu$`, 'm'),
-    );
+    expect(textOf(await leider.typt('status'))).toContain(`Nu: stap ${niveau}, `);
     const live = textOf(await kaart(niveau));
     for (const zin of GEVULD[niveau]) expect(live).toMatch(zin);
     expect(dateOf(world.nu())).toBe(plusDays(begin, { days: 7 * wekenTot(niveau) }));

@@ -1,5 +1,6 @@
 import { MAX_BYTES } from '../process/feiten/upload.ts';
 import type { Maak } from '../process/stukken/klus.ts';
+import { aaneen } from '../process/taal/aaneen.ts';
 import { uploadZinnen as zinnen } from '../text/uploads.ts';
 import { bewaarLos, type Uploads, type Wie } from './bewaard.ts';
 import { opgenomen } from './opnemen.ts';
@@ -38,7 +39,9 @@ export async function neemIn<F extends { naam: string }>(
   for (const file of files.slice(0, MAX_FILES)) {
     const one = await gezien(hoe, wie, file);
     if ('fout' in one)
-      fouten.push(files.length > 1 && file.naam !== '' ? `${file.naam}: ${one.fout}` : one.fout);
+      fouten.push(
+        files.length > 1 && file.naam !== '' ? aaneen`${file.naam}: ${one.fout}` : one.fout,
+      );
     else (one.isFoto ? fotos : documenten).push(await bewaarLos(hoe.uploads, wie, one, hoe.now()));
   }
   if (files.length > MAX_FILES) fouten.push(zinnen.teVeel(MAX_FILES));

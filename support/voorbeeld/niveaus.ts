@@ -1,4 +1,12 @@
-import { ingevuld, inputsOp, overalGekozen, rijOp, type AnyCard } from './kaart.ts';
+import {
+  ingevuld,
+  inputsOp,
+  overalGekozen,
+  rijenOp,
+  rijOp,
+  textOf,
+  type AnyCard,
+} from './kaart.ts';
 import { opentEnVult, type Toneel } from './spelers.ts';
 import { PARTNERS } from './stationsplein.ts';
 import { METINGEN, REGELS, STANDEN, type Regel, type Stand } from './uitvoering.ts';
@@ -59,7 +67,7 @@ export async function speelTot(
 /** Every row gets its time, its way of working and its costs. */
 async function vultMatrix(toneel: Toneel): Promise<void> {
   const { leider, kaart } = toneel;
-  const matrix = await leider.drukt('Uitvoeringsmatrix (6)', {}, await kaart(5));
+  const matrix = await leider.drukt('Wie doet wat (6)', {}, await kaart(5));
   for (const regel of REGELS) await vultRegel(toneel, matrix, regel);
 }
 
@@ -68,7 +76,8 @@ async function vultRegel(
   matrix: AnyCard,
   { wat, werkwijze, begin, duur, kosten, bron }: Regel,
 ): Promise<void> {
-  const rij = await leider.drukt('Openen', {}, rijOp(matrix, wat));
+  const blad = await metRij(leider, matrix, wat);
+  const rij = await leider.drukt('Openen', {}, rijOp(blad, wat));
   await opentEnVult(leider, rij, 'Aanpassen', {
     'Hoe pakken': werkwijze,
     'Wanneer begint': over(vandaag, begin),
@@ -78,6 +87,12 @@ async function vultRegel(
     'Voor hoeveel euro': String(kosten),
     'Waar komt het geld': bron,
   });
+}
+
+/** The page of a list on which this row stands. */
+async function metRij(wie: Toneel['leider'], card: AnyCard, wat: string): Promise<AnyCard> {
+  if (rijenOp(card).some((rij) => textOf(rij).includes(wat))) return card;
+  return metRij(wie, await wie.drukt('Volgende', {}, card), wat);
 }
 
 async function beginStap6(toneel: Toneel): Promise<void> {

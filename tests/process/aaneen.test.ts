@@ -132,9 +132,14 @@ describe.each(MOMENTEN)(
   },
 );
 
-/** Called as a text of people, and ours: the name of a question in the source, of a program, of a file. */
+/** Called as a text of people, and ours: the name of a question in the source, of a program, of an amount; the bot's own. */
 const ONS: ReadonlySet<string> = new Set([
   'src/process/vormen/form.ts naam',
+  'src/process/groep/fotos.ts naam',
+  'src/process/stappen/gereed-regels.ts naam',
+  'src/planner/probleem/lijst/inbreng.ts welke',
+  'src/planner/uitvoering/kosten.ts BEDRAGEN[soort].naam',
+  'src/text/nl.ts naam',
   'src/text/uploads.ts naam',
 ]);
 

@@ -143,7 +143,7 @@ export function doelStand(project: Project, found: Doel): string {
   const eenheid = found.texts.eenheid ? ` ${found.texts.eenheid}` : '';
   const begin = nu === null ? 'Bij de start niet bekend' : `Bij de start ${numberInput(nu)}`;
   const einde = norm === null ? 'doel zonder getal' : `doel ${numberInput(norm)}`;
-  if (!last) return `${begin}, ${einde}${eenheid}, nog niet gemeten`;
+  if (!last) return aaneen`${begin}, ${einde}${eenheid}, nog niet gemeten`;
   return aaneen`${begin}, ${einde}, gemeten ${numberInput(last.facts.waarde)}${eenheid} (${dateText(last.facts.datum)})`;
 }
 

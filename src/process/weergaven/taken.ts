@@ -13,7 +13,7 @@ import { wachtOpLeiding } from '../stappen/wacht.ts';
 import { dayText } from '../taal/time.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { KNOP } from '../vormen/knoppen.ts';
-import { bericht, IN_BEELD, item, lijst, type Item } from '../vormen/screen.ts';
+import { bericht, IN_BEELD, item, kortItem, lijst, type Item } from '../vormen/screen.ts';
 
 /** Something to do, and when it is due: a date or a moment in UTC, empty without. */
 interface Gevraagd {
@@ -84,6 +84,10 @@ export const eerstGevraagd = (taken: readonly Item[]): Item[] =>
 export const gebeurdVan = (ctx: Ctx): Item[] =>
   inbrengVan(beeldVan(ctx), ctx.actor).map(({ wat, gebeurd }) => item(wat, gebeurd));
 
+/** The first line says what became of it; the rest is read after opening it. */
+const inKort = ({ tekst, regels: [eerst = '', ...meer] }: Item): Item =>
+  kortItem(tekst, [eerst], { meer });
+
 /** What stands above it. */
 export const GEBEURD = 'Wat is er gebeurd met wat jij inbracht?';
 
@@ -103,13 +107,14 @@ export const taken: View = {
       'Mijn taken',
       [
         { kop: naam, items },
-        { kop: GEBEURD, items: gebeurd },
+        { kop: GEBEURD, items: gebeurd.map(inKort) },
       ],
       {
         pagina: ctx.args['pagina'],
         uitleg: items.length === 0 ? [NIETS_TE_DOEN] : [],
         knoppen: [KNOP.herinneringen],
-        rijen: IN_BEELD,
+        // The heading takes the place of a row.
+        rijen: gebeurd.length > 0 ? IN_BEELD - 1 : IN_BEELD,
       },
     );
   },
