@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Storage itself. What these share closes itself behind each file. */
+/** Storage itself. */
 const APART = ['tests/act.test.ts', 'tests/storage/*.test.ts'];
 /** Of these, what has no tables under it. */
 const NO_TABLES = ['tests/storage/{blobs,rows}.test.ts'];
@@ -81,7 +81,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'opslag-azurite', include: APART, provide: AZURITE },
+        test: { name: 'opslag-azurite', include: APART, provide: AZURITE, isolate: false },
       },
       {
         extends: true,
@@ -90,6 +90,7 @@ export default defineConfig({
           include: APART,
           exclude: [...configDefaults.exclude, ...NO_TABLES],
           provide: OWN,
+          isolate: false,
         },
       },
     ],

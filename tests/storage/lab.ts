@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Submission } from '../../src/act.ts';
 import { type Decision, accept } from '../../src/process/contract/decision.ts';
 import { type NewEvent, type Project, kind, newId } from '../../src/process/feiten/project.ts';
@@ -11,9 +11,6 @@ import { AT, P } from '../../support/vullen.ts';
 import { Proxy } from './proxy.ts';
 
 export const clock = () => performance.now();
-
-const opened: Proxy[] = [];
-afterAll(() => Promise.all(opened.map((proxy) => proxy.close())));
 
 /** Tables of this test alone, and as many instances on them as it likes. */
 export class Lab {
@@ -28,10 +25,10 @@ export class Lab {
     return openLog((await this.tables(connectionString)).projecten);
   }
 
-  /** A way to the same tables on which calls can go wrong. */
+  /** A way to the same tables on which calls can go wrong; closed when the test ends. */
   async proxy(): Promise<Proxy> {
     const proxy = await new Proxy(tablesHere()).open();
-    opened.push(proxy);
+    onTestFinished(() => proxy.close());
     return proxy;
   }
 }
