@@ -22,15 +22,28 @@ export function afgekortTot(tekst: string, units: number): string {
 /** The share of the room that may stay empty to keep a word whole. */
 const MAX_LEEG = 0.4;
 
-/** The whole words that fit in this many signs. Only signs that fit are looked at, of one or two units each. */
+/** The whole words that fit in this many signs. Only what fits is looked at. */
 function woordEinde(tekst: string, room: number): string {
-  const signs = [...tekst.slice(0, 2 * (room + 1))].slice(0, room + 1);
-  const at = signs.findLastIndex((sign) => /\s/.test(sign));
-  const isWoord = signs.length > room && at > room * (1 - MAX_LEEG);
-  return signs
-    .slice(0, isWoord ? at : room)
-    .join('')
-    .replace(/[\s,;:–-]+$/, '');
+  const eind = eindeVan(tekst, room);
+  const at = tekst.length > eind ? laatsteWit(tekst, eind) : -1;
+  return tekst.slice(0, at > eind * (1 - MAX_LEEG) ? at : eind).replace(/[\s,;:–-]+$/, '');
+}
+
+/** Where so many signs end, in units. */
+function eindeVan(tekst: string, signs: number): number {
+  let at = 0;
+  for (let nth = 0; nth < signs && at < tekst.length; nth++)
+    at += (tekst.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+  return at;
+}
+
+const WIT = /\s/;
+
+/** The last space in a text up to here, or before its beginning. */
+function laatsteWit(tekst: string, vanaf: number): number {
+  let at = vanaf;
+  while (at >= 0 && !WIT.test(tekst.charAt(at))) at--;
+  return at;
 }
 
 /** The whole text on one line, at most this many signs, cut between whole characters. */
