@@ -60,6 +60,22 @@ describe('an overleg that is planned', () => {
     await world.close();
   });
 
+  it('has its proposal one working day before it at the latest', async () => {
+    const { world, groep, zegt } = await gepland();
+    const sanne = groep.lid('Sanne');
+    const kiest = async (dagen: string) =>
+      opentEnVult(sanne, await zegt('Sanne', 'instellingen'), 'Berichten instellen', {
+        'Hoeveel werkdagen': dagen,
+      });
+    expect(textOf(await kiest('0'))).toContain('Vul een getal in van 1 tot 15.');
+    expect(textOf(await kiest('1'))).toContain('Opgeslagen.');
+    await world.wordt('2027-01-18', '08:59');
+    expect(aantalMet(groep, VOORSTEL)).toBe(0);
+    await world.wordt('2027-01-18', '09:00');
+    expect(aantalMet(groep, VOORSTEL)).toBe(1);
+    await world.close();
+  });
+
   it('is accepted or not in one tap, which can be changed; the group sees how many come', async () => {
     const { world, groep } = await gepland();
     const bericht = () => groep.card('Overleg 1 is gepland.');

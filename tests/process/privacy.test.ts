@@ -24,6 +24,7 @@ describe('a text that holds something of a person', () => {
     ['+31612345678', TELEFOON],
     ['+31 (0)6 12345678', TELEFOON],
     ['0031 6 12345678', TELEFOON],
+    ['+65 6123 4567', TELEFOON],
     ['030-2345678', TELEFOON],
     ['(030) 234 56 78', TELEFOON],
     ['06.12.34.56.78', TELEFOON],

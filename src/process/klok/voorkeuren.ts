@@ -153,7 +153,6 @@ export const planning = vorm({
   },
   decide: (_ctx, { voorstel, bevrijdingsdag, toontStil }) => {
     const dagen = Math.round(voorstel ?? VOORSTEL);
-    if (dagen < 1) return refuseFields({ voorstel: 'Kies ten minste 1 werkdag.' });
     const facts = { voorstel: dagen, bevrijdingsdag, toontStil };
     return accept('klok', [begin(klokkeuze, 'klok', facts, {})]);
   },
