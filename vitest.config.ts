@@ -59,6 +59,7 @@ const maxWorkers = 4;
 export default defineConfig({
   test: {
     maxWorkers,
+    setupFiles: ['tests/seed.ts'],
     sequence: { sequencer: LongestFirst },
     // One bound for all, and generous: a busy machine takes many times as long, and what hangs is found all the same.
     testTimeout: 600_000,

@@ -54,7 +54,10 @@ describe('the name of a file', () => {
   it('is another for every letter of another script, so that nothing by which one knows it falls away', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }), (naam) => {
-        const letters = [...naam.normalize('NFKC')].filter((sign) => /[\p{L}\p{N}]/u.test(sign));
+        // A sign such as ʻ only says how a letter sounds, and falls away as an accent does.
+        const letters = [...naam.normalize('NFKC')].filter((sign) =>
+          /(?!\p{Lm})[\p{L}\p{N}]/u.test(sign),
+        );
         const kaal = bestandsnaam([naam], 'docx').replace(/^bestand-?|\.docx$/g, '');
         expect(kaal.length >= Math.min(1, letters.length)).toBe(true);
       }),

@@ -31,7 +31,7 @@ export default defineConfig({
     include: files.length > 0 ? files : together.test.include,
     exclude: [...together.test.exclude, ...ELSEWHERE],
     provide: { storage: 'memory', azurite: TABLES, tables: TABLES, blobs: BLOBS },
-    setupFiles: ['tests/mutation/setup.ts'],
+    setupFiles: ['tests/seed.ts', 'tests/mutation/setup.ts'],
     isolate: false,
     maxWorkers: files.length > 0 ? 1 : 2,
     sequence: { sequencer: AsNamed },

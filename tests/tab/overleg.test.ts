@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Browser, Frame, Locator, Route } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
 import { elementen } from '../cards/kaarten.ts';
@@ -533,8 +533,12 @@ describe('clustering on the big screen', () => {
     await naarPunt(frame, CLUSTEREN);
     const los = frame.locator('[data-stukken] > li');
     await veeg(sanne, los.nth(1).locator('.stukknop'), los.nth(0));
-    await veeg(sanne, los.nth(1).locator('[data-greep]'), los.nth(0));
-    await frame.getByText('Samengevoegd (1)').waitFor();
+    const sleept = async () => {
+      // A finger that comes down while the page still rolls only stops it: one drags again.
+      await veeg(sanne, los.nth(1).locator('[data-greep]'), los.nth(0));
+      await frame.getByText('Samengevoegd (1)').waitFor({ timeout: 10_000 });
+    };
+    await vi.waitFor(sleept, { timeout: 120_000 });
     expect(await frame.locator('.groep > ul > li').count()).toBe(2);
     zonderFouten(sanne);
     await sanne.close();

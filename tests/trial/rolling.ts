@@ -31,7 +31,7 @@ interface Submit {
 const ACTIVE_GROUPS = 3;
 /** Told that it was too busy to store it, or that it is not known whether it was. */
 const DRUK =
-  /nog niet opgeslagen.*Probeer het zo opnieuw|nog niet of dit is opgeslagen.*probeer opnieuw/s;
+  /nog niet opgeslagen.*Probeer het zo opnieuw|nog niet of dit is opgeslagen.*probeer het opnieuw/s;
 const MAX_PRESSES = 15;
 const AGAIN_MS = 1_000;
 /** After so long an instance ends itself by force. */
