@@ -247,7 +247,7 @@ const ELDERS = [
 /** Reached from what only some entries and people have. */
 const SOMS = [
   ...['doei.vertrouwelijk', 'maatregel.collega.toch', 'maatregel.toch'],
-  ...['gevolg.weghalen', 'stemming.heropenen'],
+  ...['gevolg.weghalen', 'stemming.heropenen', 'projectleider.overnemen'],
 ];
 
 it('has everything behind a button: no action or view that one must know by its word', () => {

@@ -66,7 +66,8 @@ function metNogOpen(inhoud: Inhoud, isOpen: boolean, { project, now }: Beeld): I
   const wanneer = tot === '' ? '' : ` tot ${totText(tot, now)}`;
   return {
     ...inhoud,
-    regels: [...(inhoud.regels ?? []), `Je kunt ook nog problemen doorgeven${wanneer}.`],
+    // What there is ends with what stands above a list.
+    regels: [`Je kunt ook nog problemen doorgeven${wanneer}.`, ...(inhoud.regels ?? [])],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Step, Traject, View } from '../contract/contract.ts';
-import { leads } from '../feiten/deelnemers.ts';
+import { isLeiderloos, leads } from '../feiten/deelnemers.ts';
 import { isAfgerond, isGestart, profielVan } from '../feiten/gegevens.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { type Groep, bericht, item, lijst } from '../vormen/screen.ts';
@@ -67,7 +67,7 @@ export const instellingen: View = {
   verb: 'instellingen',
   right: 'deelnemer',
   needsVerstuurd: false,
-  show: ({ actor, traject }) =>
+  show: ({ actor, project, traject }) =>
     lijst('Instellingen', [
       {
         kop: 'Voor jou',
@@ -84,7 +84,8 @@ export const instellingen: View = {
           ),
         ],
       },
-      leads(actor) ? voorWieLeidt(traject) : alsNiemandLeidt(traject),
+      ...(leads(actor) ? [voorWieLeidt(traject)] : []),
+      ...(isLeiderloos(project) ? [alsNiemandLeidt(traject)] : []),
     ]),
 };
 

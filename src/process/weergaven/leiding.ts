@@ -54,7 +54,7 @@ export const leiding: View = {
 function stapItem(ctx: Ctx, step: Step): Item {
   const beeld = beeldVan(ctx);
   const nu = huidig(ctx.project);
-  const regels = [...(nu ? tijdZin(step, nu, ctx.now) : []), ...gereedRegels(step.gereed(beeld))];
+  const regels = [...(nu ? tijdZin(step, nu, beeld) : []), ...gereedRegels(step.gereed(beeld))];
   return item(`Stap ${step.nummer}: ${step.naam}`, regels, stapKnoppen(ctx, step));
 }
 

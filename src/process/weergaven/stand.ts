@@ -1,5 +1,5 @@
 import { zonderStijl } from '../vormen/live-kaart.ts';
-import type { Ctx, Step, View } from '../contract/contract.ts';
+import type { Beeld, Ctx, Step, View } from '../contract/contract.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
 import { leidingKnop, WORD_LEIDER } from '../contract/woorden.ts';
@@ -70,11 +70,18 @@ const eerstVolgende = (ctx: Ctx): Item[] =>
     .filter(({ tekst }, at, alles) => alles.findIndex((een) => een.tekst === tekst) === at)
     .slice(0, OP_DE_KAART);
 
-/** Until when deelnemers can enter. A streefdatum locks no one. Empty while no date is agreed. */
-export function tijdZin({ heeftInvoer }: Step, open: Stap, now: string): string[] {
-  if (heeftInvoer && !isOpenFor(open, now)) return ['Gesloten voor deelnemers'];
+/**
+ * Until when deelnemers can enter. A streefdatum locks no one, and what a card still asks for is not closed. Empty while no
+ * date is agreed.
+ */
+export function tijdZin(step: Step, open: Stap, beeld: Beeld): string[] {
+  const { heeftInvoer } = step;
+  if (heeftInvoer && !isOpenFor(open, beeld.now))
+    return step.kaart(beeld).knoppen.some(({ stijl }) => stijl === 'positive')
+      ? []
+      : ['Gesloten voor deelnemers'];
   if (open.facts.datum === '') return [];
-  return [`${heeftInvoer ? 'Tot' : 'Streefdatum:'} ${deadlineText(open.facts, now)}`];
+  return [`${heeftInvoer ? 'Tot' : 'Streefdatum:'} ${deadlineText(open.facts, beeld.now)}`];
 }
 
 /** The step of now with how it stands; what lies behind and what comes is a line each. */
@@ -85,7 +92,7 @@ function stapItems(ctx: Ctx): Item[] {
   const step = stepOf(ctx.traject, nu.id);
   const next = nextStep(ctx.traject, step.id);
   const regels = [
-    ...tijdZin(step, nu, ctx.now),
+    ...tijdZin(step, nu, beeldVan(ctx)),
     ...gereedRegels(step.gereed(beeldVan(ctx))),
     ...voorbij(step.nummer - 1),
     ...(next ? [`Hierna: stap ${next.nummer}, ${next.naam}`] : []),

@@ -82,7 +82,7 @@ function nu(ctx: Ctx): Html | false {
   const beeld = beeldVan(ctx);
   return html`<section class="deel kaart" aria-labelledby="kop-nu">
     <h3 id="kop-nu">${step.nummer}. ${step.naam}</h3>
-    ${tijdZin(step, open, ctx.now).map((zin) => html`<p><strong>${zin}</strong></p>`)}
+    ${tijdZin(step, open, beeldVan(ctx)).map((zin) => html`<p><strong>${zin}</strong></p>`)}
     <ul class="vinkjes">
       ${step
         .gereed(beeld)
