@@ -7,7 +7,7 @@ import { huidig } from '../../src/process/feiten/geopende-stap.ts';
 import type { Fields } from '../../src/process/vormen/form.ts';
 import type { Args, Button, Screen } from '../../src/process/vormen/screen.ts';
 import { geweigerd } from '../../src/answer/sayings.ts';
-import { vulIn } from '../cards/invullen.ts';
+import { vulWatMoet } from '../cards/invullen.ts';
 import type { Bewaakt } from './bewaakt.ts';
 
 /** What somebody who wants to be done read and pressed, in order. */
@@ -49,7 +49,7 @@ export function maaktAf(groep: Bewaakt): Afgemaakt {
     const form = openForm(action, ctx);
     if (isRefused(form)) return geweigerd(ctx, action, form);
     const velden: Fields = form.velden;
-    const decision = judge(action, ctx, { raw: vulIn(velden, groep.now), rev: form.rev });
+    const decision = judge(action, ctx, { raw: vulWatMoet(velden, groep.now), rev: form.rev });
     if (!decision.accepted) {
       if (decision.reason === 'velden')
         throw new Error(`${verb}: ${JSON.stringify(decision.velden)}`);
