@@ -16,6 +16,15 @@ export function vulIn(velden: Fields, now: string, vinkAlles = false): Record<st
   );
 }
 
+/** The same of somebody who fills in no more than is asked: what may stay open stays as it stands there. */
+export const vulWatMoet = (velden: Fields, now: string): Record<string, string> =>
+  vulIn(
+    Object.fromEntries(
+      Object.entries(velden).filter(([, { verplicht, waarde }]) => verplicht || waarde !== ''),
+    ),
+    now,
+  );
+
 function antwoord(id: string, veld: Field<unknown>, now: string): string {
   const { soort, waarde, keuzes, verplicht } = veld;
   if (waarde !== '' && soort !== 'datum') return waarde;

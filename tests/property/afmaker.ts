@@ -1,20 +1,23 @@
 import { planner } from '../../src/planner/index.ts';
 import { isRefused } from '../../src/process/contract/decision.ts';
 import { judge, mayNotSee, openForm } from '../../src/process/contract/judge.ts';
-import { leads, leden } from '../../src/process/feiten/deelnemers.ts';
 import { isAfgerond } from '../../src/process/feiten/gegevens.ts';
 import { huidig } from '../../src/process/feiten/geopende-stap.ts';
 import type { Fields } from '../../src/process/vormen/form.ts';
 import type { Args, Button, Screen } from '../../src/process/vormen/screen.ts';
 import { geweigerd } from '../../src/answer/sayings.ts';
-import { vulIn } from '../cards/invullen.ts';
+import { vulWatMoet } from '../cards/invullen.ts';
 import type { Bewaakt } from './bewaakt.ts';
+import { wieLeidt } from './komen-en-gaan.ts';
+import { overNietsOp } from './over-niets.ts';
 
 /** What somebody who wants to be done read and pressed, in order. */
 export interface Afgemaakt {
   readonly isAf: boolean;
   readonly gedrukt: readonly string[];
   readonly gelezen: readonly Screen[];
+  /** Of what stood there, what spoke of nothing. */
+  readonly overNiets: readonly string[];
 }
 
 const MAX_DRUKKEN = 60;
@@ -27,13 +30,15 @@ export function maaktAf(groep: Bewaakt): Afgemaakt {
   const gedrukt: string[] = [];
   const al = new Set<string>();
   const gelezen: Screen[] = [];
-  const wie = () => leden(groep.project).find(leads)?.facts.identities[0]?.oid ?? '';
+  const overNiets: string[] = [];
+  const wie = () => wieLeidt(groep);
 
   /** What comes back for pressing it: a screen to read, with what was stored behind it. */
   function drukt({ verb, args = {} }: Pick<Button, 'verb' | 'args'>): Screen {
     gedrukt.push(verb);
     const screen = antwoord(verb, args);
     gelezen.push(screen);
+    overNiets.push(...overNietsOp(groep.project, screen));
     return screen;
   }
 
@@ -49,7 +54,7 @@ export function maaktAf(groep: Bewaakt): Afgemaakt {
     const form = openForm(action, ctx);
     if (isRefused(form)) return geweigerd(ctx, action, form);
     const velden: Fields = form.velden;
-    const decision = judge(action, ctx, { raw: vulIn(velden, groep.now), rev: form.rev });
+    const decision = judge(action, ctx, { raw: vulWatMoet(velden, groep.now), rev: form.rev });
     if (!decision.accepted) {
       if (decision.reason === 'velden')
         throw new Error(`${verb}: ${JSON.stringify(decision.velden)}`);
@@ -63,6 +68,7 @@ export function maaktAf(groep: Bewaakt): Afgemaakt {
   function eerst(verb: string): void {
     const stap = huidig(groep.project)?.id ?? '';
     const form = openForm(planner.acties.get(verb)!, groep.ctx(wie(), {}));
+    overNiets.push(...overNietsOp(groep.project, form));
     const offered = form.knoppen.find(
       (knop) => !TERUG.includes(knop.verb) && (isRefused(form) || !al.has(`${stap} ${knop.verb}`)),
     );
@@ -72,7 +78,7 @@ export function maaktAf(groep: Bewaakt): Afgemaakt {
 
   while (!isAfgerond(groep.project) && gedrukt.length < MAX_DRUKKEN)
     eerst(huidig(groep.project)?.id === planner.stappen.at(-1)?.id ? AFRONDEN : VOLGENDE);
-  return { isAf: isAfgerond(groep.project), gedrukt, gelezen };
+  return { isAf: isAfgerond(groep.project), gedrukt, gelezen, overNiets };
 }
 
 /** All buttons on a screen. */
@@ -88,21 +94,3 @@ export const loos = (screen: Screen): string[] =>
   knoppenOp(screen)
     .filter(({ verb }) => !planner.acties.has(verb) && !planner.weergaven.has(verb))
     .map(({ verb }) => verb);
-
-/** How often a refusal may lead to another one: first the vote, then the list, then what builds on it. */
-const MAX_WEIGERINGEN = 4;
-
-/** Refusals whose way out ends in no form and no list, for whoever leads; each with the sentences on the way. */
-export function dichteUitwegen(groep: Bewaakt, picks: readonly number[]): string[] {
-  const wie = leden(groep.project).find(leads)?.facts.identities[0]?.oid ?? '';
-  const loopt = (verb: string, args: Args, zinnen: readonly string[]): string[] => {
-    const action = planner.acties.get(verb);
-    if (!action) return [];
-    const nee = openForm(action, groep.ctx(wie, args));
-    if (!isRefused(nee)) return [];
-    const al = [...zinnen, `${verb}: ${nee.reason} ${nee.vraag}`];
-    if (al.length > MAX_WEIGERINGEN) return [al.join(' > ')];
-    return nee.knoppen.flatMap((knop) => loopt(knop.verb, knop.args ?? {}, al));
-  };
-  return [...planner.acties.keys()].flatMap((verb) => loopt(verb, groep.args(verb, picks), []));
-}

@@ -5,7 +5,7 @@ import { planner } from '../../src/planner/index.ts';
 import { regel } from '../../src/planner/plan/plan.ts';
 import type { AnyAction, Ctx } from '../../src/process/contract/contract.ts';
 import type { Accepted } from '../../src/process/contract/decision.ts';
-import { deelnemer, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
+import { deelnemer, iedereen, whoIs, type Deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import type { Field, Fields } from '../../src/process/vormen/form.ts';
 import { profielVan } from '../../src/process/feiten/gegevens.ts';
 import { judge, NIEMAND, openForm } from '../../src/process/contract/judge.ts';
@@ -23,7 +23,7 @@ import type { Args } from '../../src/process/vormen/screen.ts';
 import { stap } from '../../src/process/feiten/geopende-stap.ts';
 import { drawLive } from '../../src/teams/cards/drawing.ts';
 import { vulIn } from '../cards/invullen.ts';
-import { HALF, LEEG, stadium, WIE } from '../../support/stadia.ts';
+import { HALF, LEEG, stadium, WIE, type Fase, type Omvang } from '../../support/stadia.ts';
 
 /** Somebody presses something, after so many hours; the picks say which of the possible entries and answers. */
 export interface Druk {
@@ -71,7 +71,13 @@ export class Bewaakt {
     this.now = now;
   }
 
-  druk({ wie, verb, picks, vol, uren }: Druk): void {
+  /** The same group, in which something can be tried. */
+  kopie(): Bewaakt {
+    return new Bewaakt(this.project, [...this.log], this.now);
+  }
+
+  /** What somebody reads who presses it: the form, and what comes back. */
+  druk({ wie, verb, picks, vol, uren }: Druk): object[] {
     this.now = new Date(Date.parse(this.now) + uren * 3_600_000).toISOString();
     const action = planner.acties.get(verb)!;
     const ctx = this.ctx(wie, this.args(verb, picks));
@@ -79,11 +85,11 @@ export class Bewaakt {
     const velden: Fields = 'kind' in form ? form.velden : {};
     const raw = { ...vulIn(velden, this.now), ...(vol ? {} : gekozen(velden, picks)) };
     const decision = judge(action, ctx, { raw, rev: 'kind' in form ? form.rev : 0 });
-    if (!decision.accepted) return;
+    if (!decision.accepted) return [form];
     this.before(action, ctx, decision);
     this.add(decision, ctx);
     this.gelukt += 1;
-    action.receipt({ ...ctx, project: this.project }, decision.about);
+    return [form, action.receipt({ ...ctx, project: this.project }, decision.about)];
   }
 
   ctx(wie: string, args: Args): Ctx {
@@ -95,7 +101,10 @@ export class Bewaakt {
       teamsId: wie,
       extern: false,
     };
-    const leden = [...Object.values(WIE), 'nieuw'].map((oid) => ({ ...iemand, oid, teamsId: oid }));
+    const weg = iedereen(this.project).filter(({ facts }) => facts.status === 'vertrokken');
+    const leden = [...Object.values(WIE), 'nieuw']
+      .filter((oid) => weg.every(({ id }) => id !== oid))
+      .map((oid) => ({ ...iemand, oid, teamsId: oid }));
     return {
       project: this.project,
       iemand,
@@ -251,7 +260,13 @@ function gekozen(velden: Fields, picks: readonly number[]): Record<string, strin
 }
 
 /** The log of a group that is somewhere halfway, or has just begun. */
-export function begin(stapNu: number): Bewaakt {
-  const wereld = stadium(stapNu === 1 ? LEEG : HALF, stapNu, 'open');
+export const begin = (stapNu: number, fase: Fase = 'open'): Bewaakt =>
+  beginMet(stapNu === 1 ? LEEG : HALF, stapNu, fase);
+
+/** The same of a group of which nobody ever entered anything, in whatever step it is. */
+export const beginLeeg = (stapNu: number): Bewaakt => beginMet(LEEG, stapNu, 'open');
+
+function beginMet(omvang: Omvang, stapNu: number, fase: Fase): Bewaakt {
+  const wereld = stadium(omvang, stapNu, fase);
   return new Bewaakt(wereld.project, [...wereld.log], wereld.now);
 }

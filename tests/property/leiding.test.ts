@@ -56,6 +56,14 @@ it('one leads and one stands in, and whoever leaves, the group reads who leads n
   expect(Math.min(...Object.values(gelezen))).toBeGreaterThan(10);
 });
 
+it('who left is no newcomer: asking to join would cost them their place', () => {
+  const world = groep(...MENSEN);
+  komtOfGaat(world, true, ['Sanne']);
+  expect(world.doet('Sanne', 'deelnemer.meedoen')).toMatchObject({ reason: 'vertrokken' });
+  komtOfGaat(world, false, ['Sanne']);
+  expect(leden(world.project).find(leads)?.naam).toBe('Sanne');
+});
+
 type World = ReturnType<typeof groep>;
 
 /** Teams tells of it; what the group reads of who left. */

@@ -27,6 +27,7 @@ import {
   type Oordeel,
 } from './oordeel.ts';
 import { aantal } from '../../process/taal/woorden.ts';
+import { BEOORDELING } from './knoppen.ts';
 
 interface Gevraagd {
   onderwerp: Genummerd;
@@ -81,7 +82,7 @@ const revOf = (project: Project, { onderwerp, blad }: Gevraagd) =>
     ...blad.deel.map(({ id }) => one(project, oordeel, id)?.rev ?? 0),
   );
 
-const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.');
+const kiesEerst: Refused = notNow('Kies eerst een probleem bij de maatregelen.', [BEOORDELING]);
 
 /** The group's judgement of one onderwerp: of each measure, and whether together they are enough (F3, G4). */
 const beoordelen = vorm({

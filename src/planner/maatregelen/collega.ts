@@ -7,9 +7,11 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { collega } from '../plan/plan.ts';
 import { heeftCollega } from './antwoord.ts';
 import { INVOER } from './doorgeven.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 
 const geenCollega: Refused = notNow(
   'Er is geen collega van jouw organisatie die dit nog invult. Vraag de projectleider om iemand toe te voegen.',
+  [KNOP.deelnemers],
 );
 
 /** "Mijn collega vult dit in": stops the reminders to this person, as long as there is such a colleague (rule 5). */

@@ -7,7 +7,7 @@ import { stap } from '../../process/feiten/geopende-stap.ts';
 import { deadlineText } from '../../process/taal/time.ts';
 import { aantal } from '../../process/taal/woorden.ts';
 import { belangrijkste, huidigeMaatregelen, maatregelRegels } from '../plan/maatregel.ts';
-import { maatregel, naamVanOnderwerp } from '../plan/plan.ts';
+import { maatregel, naamVanOnderwerp, onderwerpen } from '../plan/plan.ts';
 import { reacties, reactiesVoorGroep, reactieZin } from '../../process/stappen/reacties.ts';
 import { gafIets, nogOpen, reactie } from './antwoord.ts';
 import { collegaActies } from './collega.ts';
@@ -62,7 +62,15 @@ function gereed({ project }: Beeld): readonly Check[] {
   const { length } = all(project, maatregel);
   const { zonder } = hiaten(project);
   if (belangrijkste(project).length === 0)
-    return [{ klaar: false, zin: 'Er zijn nog geen problemen om iets aan te doen' }];
+    return [
+      {
+        klaar: false,
+        zin:
+          onderwerpen(project).length === 0
+            ? 'Er zijn nog geen problemen om iets aan te doen'
+            : 'Nog geen prioriteitenlijst',
+      },
+    ];
   const wie = reacties(project, maatregelen);
   return [
     {

@@ -11,9 +11,11 @@ import { houdtVoorOverleg, nietsAan } from '../plan/plan.ts';
 import { geenLijst } from '../plan/geen-lijst.ts';
 import { inOverlegVan, neemtTerug, nietsVan, vanOns, type Antwoord } from './antwoord.ts';
 import { INVOER, namensWie, volgende } from './doorgeven.ts';
+import { ALLE_MAATREGELEN } from './knoppen.ts';
 
 const alMaatregel: Refused = notNow(
   'Bij dit probleem staat al een maatregel van jullie. Trek die eerst in.',
+  [ALLE_MAATREGELEN],
 );
 
 /** An answer that is no measure, and how it reads. */
@@ -88,7 +90,9 @@ const kiezen = (soort: Soort) =>
       if (belangrijkste(ctx.project).length === 0) return geenLijst(ctx);
       const { said, keuzes, aan } = vraag(ctx, soort);
       if (keuzes.length === 0) {
-        return notNow('Bij elk probleem staat al een maatregel van jullie. Trek er eerst een in.');
+        return notNow('Bij elk probleem staat al een maatregel van jullie. Trek er eerst een in.', [
+          ALLE_MAATREGELEN,
+        ]);
       }
       const velden = {
         onderwerpen: meer(

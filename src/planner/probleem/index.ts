@@ -128,7 +128,7 @@ function gereed(beeld: Beeld): readonly Check[] {
         ? `Prioriteitenlijst (${eersteVan(project).length})`
         : 'Nog geen prioriteitenlijst',
     },
-    ...(lijst
+    ...(lijst && carried.mensen > 0
       ? [
           {
             klaar: carried.akkoord === carried.mensen,

@@ -10,7 +10,7 @@ import {
 import { dubbelIn, regelsUit, sleutel } from '../../process/taal/schrift.ts';
 import { kies, kort, lang, type Values } from '../../process/vormen/form.ts';
 import { all, begin, newId, one, withdraw, type Project } from '../../process/feiten/project.ts';
-import { gelukt, item, lijst } from '../../process/vormen/screen.ts';
+import { gelukt, item, lijst, type Button } from '../../process/vormen/screen.ts';
 import { criteria, ONZE_NAMEN, type Criterium } from '../plan/criteria.ts';
 import { criterium } from '../plan/plan.ts';
 
@@ -61,7 +61,7 @@ const toevoegen = vorm({
     gelukt(
       'Het criterium is opgeslagen.',
       ['Deelnemers zien het in hun formulier.'],
-      [{ titel: 'Alle criteria', verb: 'criteria' }],
+      [ALLE_CRITERIA],
     ),
 });
 
@@ -85,8 +85,7 @@ const wijzigen = vorm({
     if (over !== found.facts.over && isVol(ctx.project, over)) return vol;
     return save(ctx.project, found.id, values, found);
   },
-  receipt: () =>
-    gelukt('Het criterium is aangepast.', [], [{ titel: 'Alle criteria', verb: 'criteria' }]),
+  receipt: () => gelukt('Het criterium is aangepast.', [], [ALLE_CRITERIA]),
 });
 
 const verwijderen = tap({
@@ -101,15 +100,17 @@ const verwijderen = tap({
     gelukt(
       'Het criterium is ingetrokken.',
       ['Antwoorden die er al waren, blijven bewaard.'],
-      [{ titel: 'Alle criteria', verb: 'criteria' }],
+      [ALLE_CRITERIA],
     ),
 });
 
 const asked = ({ project, args }: Ctx) => one(project, criterium, args['id'] ?? '');
 const isVol = (project: Project, over: Criterium['facts']['over']) =>
   criteria(project, over).length >= MAX_CRITERIA;
+const ALLE_CRITERIA: Button = { titel: 'Alle criteria', verb: 'criteria' };
 const vol: Refused = notNow(
   'Er kunnen twee eigen criteria zijn voor problemen en twee voor maatregelen. Trek er eerst een in.',
+  [ALLE_CRITERIA],
 );
 
 const isGelijk = (een: string, ander: string) => sleutel(een) === sleutel(ander);

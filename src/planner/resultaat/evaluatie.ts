@@ -24,6 +24,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { metingenVan } from '../plan/metingen.ts';
 import { AFRONDEN, EVALUATIE } from './knoppen.ts';
 import { doelStand, geevalueerd, isGehaald } from './stand.ts';
+import { MATRIX } from '../plan/knoppen.ts';
 
 type Uitgevoerd = EntryOf<typeof uitgevoerd>['facts']['uitgevoerd'];
 
@@ -51,7 +52,7 @@ const maatregelen = vorm({
   form: (ctx) => {
     const { deel: rows, nummer, van } = blad(ctx);
     if (rows.length === 0)
-      return notNow('Er staat geen maatregel in de matrix. Zet er eerst een in.');
+      return notNow('Er staat geen maatregel in de matrix. Zet er eerst een in.', [MATRIX]);
     const last = laatsteVoortgang(ctx.project);
     const velden = Object.assign(
       {},

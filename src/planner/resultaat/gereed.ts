@@ -94,7 +94,10 @@ export const melders = (project: Project) =>
 export function samenvatting({ project }: Beeld): Bericht {
   const wie = gereageerdInGroep(project);
   return {
-    titel: 'Zo staat het ervoor met de maatregelen.',
+    titel:
+      regels(project).length === 0
+        ? 'Er is nog geen voortgang.'
+        : 'Zo staat het ervoor met de maatregelen.',
     regels: [...(wie === '' ? [] : [wie]), standZin(project)],
     knoppen: [VOORTGANG],
   };

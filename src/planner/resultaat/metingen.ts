@@ -53,6 +53,7 @@ const invoeren = vorm({
     if (all(ctx.project, doel).length === 0)
       return notNow(
         'Er is nog geen doel om te meten. De projectleider voegt doelen toe in stap 4.',
+        [{ titel: 'Doel toevoegen', verb: 'doel.toevoegen' }],
       );
     const gekozen = found?.facts.doel ?? eersteDoel(ctx);
     const goal = one(ctx.project, doel, gekozen ?? '');

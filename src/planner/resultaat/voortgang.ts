@@ -27,6 +27,7 @@ import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
 import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
+import { VOORTGANG } from './knoppen.ts';
 
 /** The rows that may be reported here: one's own, the one of the button, or all for who leads. */
 function gevraagd(ctx: Ctx): Regel[] {
@@ -81,6 +82,7 @@ function nietsTeMelden({ args, actor }: Ctx): Refused {
     leads(actor)
       ? 'Er staat geen maatregel op deze naam. Kies er een bij de voortgang.'
       : 'Er staat geen maatregel op jouw naam. Kijk bij de voortgang hoe het gaat.',
+    [VOORTGANG],
   );
 }
 

@@ -10,6 +10,7 @@ import { formulierVan, leg } from './besluit-formulier.ts';
 import { naarBesluiten } from './besluiten-overzicht.ts';
 import { besluitMet, standen, wachtOpBesluit } from './partijen.ts';
 import { magNietSchrijven } from './toegang.ts';
+import { REGEL_TOEVOEGEN } from './knoppen.ts';
 
 const vastleggen = vorm({
   verb: 'besluit.vastleggen',
@@ -19,7 +20,7 @@ const vastleggen = vorm({
     if (regels(ctx.project).length === 0) {
       return (
         magNietSchrijven(ctx) ??
-        notNow('Er staat nog niets in de matrix. Zet er eerst een maatregel in.')
+        notNow('Er staat nog niets in de matrix. Zet er eerst een maatregel in.', [REGEL_TOEVOEGEN])
       );
     }
     return magNietSchrijven(ctx) ?? formulierVan(ctx);

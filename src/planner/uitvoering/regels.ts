@@ -43,7 +43,7 @@ function nieuwVoorstel(ctx: Ctx): Voorstel | Refused {
   const found = gevraagdeMaatregel(ctx);
   if (!found) return ctx.args['maatregel'] ? refuse('niet-gevonden') : leegVoorstel(ctx);
   return staatInMatrix(ctx.project, found.id)
-    ? notNow('Deze maatregel staat al in de matrix. Pas hem daar aan.')
+    ? notNow('Deze maatregel staat al in de matrix. Pas hem daar aan.', [MATRIX])
     : voorstelVan(ctx, found);
 }
 

@@ -7,6 +7,7 @@ import { metTab } from '../../process/vormen/naar-tab.ts';
 import type { Button } from '../../process/vormen/screen.ts';
 import { nogNietTeZien } from '../plan/nog-niet.ts';
 import { isConcept } from '../plan/uitvoeringsmatrix.ts';
+import { KNOP } from '../../process/vormen/knoppen.ts';
 
 type Wie = Pick<Ctx, 'project' | 'actor'>;
 
@@ -16,7 +17,10 @@ type Wie = Pick<Ctx, 'project' | 'actor'>;
  */
 export function magNietSchrijven({ project, actor }: Wie): Refused | undefined {
   if (!isMatrixBegonnen(project)) {
-    return notNow('De matrix begint in overleg 2. Start eerst overleg 2 of stap 5.');
+    return notNow('De matrix begint in overleg 2. Start eerst overleg 2 of stap 5.', [
+      { titel: 'Agenda overleg 2', verb: 'overleg', args: { nummer: '2' } },
+      KNOP.volgendeStap,
+    ]);
   }
   const isTijdensOverleg = gaande(project)?.facts.nummer === 2;
   return leads(actor) || isTijdensOverleg ? undefined : refuse('alleen-projectleider');

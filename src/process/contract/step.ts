@@ -1,4 +1,4 @@
-import type { AnyAction, Step, Traject, View, Wegen } from './contract.ts';
+import type { AnyAction, Beeld, Step, Traject, View, Voorwaarde, Wegen } from './contract.ts';
 import {
   actieZoalsGelezen,
   overlegZoalsGelezen,
@@ -55,6 +55,17 @@ export function stepOf({ stappen }: Traject, id: string): Step {
   if (!found) throw new Error(`no step ${id}`);
   return found;
 }
+
+/**
+ * What the step after this one cannot do without and is not there. What an earlier step should have given is asked as well,
+ * as long as nothing stands in its place.
+ */
+export const watMist = (beeld: Beeld, step: Step): Voorwaarde | undefined =>
+  step.voorwaarde(beeld) ??
+  beeld.traject.stappen
+    .filter(({ nummer }) => nummer < step.nummer)
+    .flatMap((eerder) => eerder.voorwaarde(beeld) ?? [])
+    .find(({ events }) => events.length > 0);
 
 /** The step after this one; undefined after the last. */
 export const nextStep = ({ stappen }: Traject, id: string): Step | undefined =>

@@ -1,4 +1,4 @@
-import type { Ctx } from '../contract/contract.ts';
+import type { Ctx, Traject } from '../contract/contract.ts';
 import { formOf, tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import {
@@ -17,11 +17,12 @@ import { keuze, kies, type Fields } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { say, type Project } from '../feiten/project.ts';
 import { openAfspraken } from '../feiten/overleg.ts';
-import { gelukt } from '../vormen/screen.ts';
+import { gelukt, type Button } from '../vormen/screen.ts';
 import { geopend } from '../feiten/geopende-stap.ts';
 import { stepOf } from '../contract/step.ts';
 import { asked, kiesUit } from './deelnemers.ts';
 import { leidingKnop } from '../contract/woorden.ts';
+import { hoofdletter } from '../taal/woorden.ts';
 
 /** Takes a person out of the group and asks who takes over; until then the work falls to the projectleider (rule 11). */
 export const verwijderen = vorm({
@@ -89,9 +90,15 @@ function magWeg(ctx: Ctx): Deelnemer | Refused {
     return refuse('niet-gevonden');
   const { project: wat } = ctx.traject.woorden;
   return found.facts.rol === 'projectleider' && found.facts.status === 'lid'
-    ? notNow(`Draag het ${wat} eerst over aan iemand anders.`)
+    ? notNow(`Draag het ${wat} eerst over aan iemand anders.`, [overdragenKnop(ctx.traject)])
     : found;
 }
+
+/** The way to it. */
+export const overdragenKnop = ({ woorden }: Traject): Button => ({
+  titel: `${hoofdletter(woorden.project)} overdragen`,
+  verb: 'projectleider.overdragen',
+});
 
 /** Hands the project to another projectleider; the old one stays deelnemer. */
 export const overdragen = vorm({
@@ -162,7 +169,9 @@ function wieKrijgt(project: Project, titel: string, label: string, nu: Deelnemer
       id !== nu?.id && facts.rol !== 'projectleider' && facts.identities.length > 0,
   );
   if (anderen.length === 0)
-    return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.');
+    return notNow('Er is nog geen andere deelnemer met Teams. Voeg eerst iemand toe.', [
+      KNOP.deelnemerToevoegen,
+    ]);
   return formOf(titel, {
     wie: kies({ label, nodig: 'Kies iemand uit de groep.', wat: 'mensen' }, kiesUit(anderen)),
   } satisfies Fields);

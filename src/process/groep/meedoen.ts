@@ -18,6 +18,8 @@ export const meedoen = tap({
   decide: ({ project, iemand, actor, traject: { woorden } }) => {
     if (!isGestart(project)) return refuse('niet-gevonden');
     if (actor.facts.status === 'lid') return notNow(`Je doet al mee aan dit ${woorden.project}.`);
+    // Who comes back is of the group again by that alone.
+    if (actor.facts.status === 'vertrokken') return refuse('vertrokken');
     if (actor.facts.status === 'aanvraag') return accept(actor.id, []);
     if (iemand.oid === '') return notNow('Meld je eerst aan bij Teams. Daarna kun je meedoen.');
     const event =

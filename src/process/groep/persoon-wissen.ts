@@ -6,8 +6,8 @@ import { isAfgerond } from '../feiten/gegevens.ts';
 import { begin, newId, persoonGewist, type Project } from '../feiten/project.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { gelukt } from '../vormen/screen.ts';
-import { hoofdletter } from '../taal/woorden.ts';
 import { asked } from './deelnemers.ts';
+import { overdragenKnop } from './leiding.ts';
 
 /**
  * Erases everything of one person at once: what they wrote, how they are called and who they are. Who leads does so for
@@ -84,6 +84,6 @@ function magGewist(ctx: Ctx): Deelnemer | Refused {
   // What is closed needs nobody to go on, and can be handed to nobody.
   if (!leidt || isAfgerond(ctx.project)) return found;
   return notNow(`Draag het ${project} eerst over aan iemand anders.`, [
-    { titel: `${hoofdletter(project)} overdragen`, verb: 'projectleider.overdragen' },
+    overdragenKnop(ctx.traject),
   ]);
 }

@@ -1,6 +1,6 @@
-import type { Ctx, Traject } from '../contract/contract.ts';
+import type { Ctx } from '../contract/contract.ts';
 import { formOf, vorm } from '../contract/action.ts';
-import { accept, notNow, refuseFields } from '../contract/decision.ts';
+import { accept, notNow, refuseFields, type Refused } from '../contract/decision.ts';
 import { deelnemer, leden } from '../feiten/deelnemers.ts';
 import { datum, kort } from '../vormen/form.ts';
 import { leidingKnop } from '../contract/woorden.ts';
@@ -20,6 +20,9 @@ import { opening } from './starten.ts';
 import { RONDE } from './verbs.ts';
 import { dateOf, plusDays } from '../taal/time.ts';
 import { aaneen } from '../taal/aaneen.ts';
+import { KNOP } from '../vormen/knoppen.ts';
+import { nextStep } from '../contract/step.ts';
+import { huidig } from '../feiten/geopende-stap.ts';
 
 /**
  * Starts a new round: a project of its own that takes over the group, the documents, and what the steps say is still open
@@ -29,9 +32,9 @@ export const nieuw = vorm({
   verb: RONDE,
   right: 'projectleider',
   when: 'altijd',
-  form: ({ project, now, traject }) => {
-    if (!isAfgerond(project))
-      return notNow(`${rondEerstAf(traject)} Daarna kun je een nieuwe ronde starten.`);
+  form: (ctx) => {
+    const { project, now, traject } = ctx;
+    if (!isAfgerond(project)) return rondEerstAf(ctx, ' Daarna kun je een nieuwe ronde starten.');
     const today = dateOf(now);
     return formOf(
       'Nieuwe ronde starten',
@@ -55,7 +58,7 @@ export const nieuw = vorm({
     );
   },
   decide: (ctx, { naam, start, einde }) => {
-    if (!isAfgerond(ctx.project)) return notNow(rondEerstAf(ctx.traject));
+    if (!isAfgerond(ctx.project)) return rondEerstAf(ctx, '');
     if (einde < start) return refuseFields({ einde: 'De einddatum ligt vóór de startdatum.' });
     const events = [
       ...groepEvents(ctx),
@@ -76,7 +79,12 @@ export const nieuw = vorm({
     ),
 });
 
-const rondEerstAf = ({ woorden }: Traject) => `Rond eerst dit ${woorden.project} af.`;
+/** The way there is by the steps that are left. */
+const rondEerstAf = ({ project, traject }: Ctx, daarna: string): Refused =>
+  notNow(
+    `Rond eerst dit ${traject.woorden.project} af.${daarna}`,
+    nextStep(traject, huidig(project)?.id ?? '') ? [KNOP.volgendeStap] : traject.slot,
+  );
 
 const wieDoenMee = (n: number) =>
   `${aantal(n, 'deelnemer', 'deelnemers')} ${n === 1 ? 'doet' : 'doen'}`;

@@ -125,7 +125,8 @@ function gestuurd({ project, traject }: Ctx, about: string) {
 function niemand({ project, traject, now }: Ctx): string {
   const nu = huidig(project);
   if (!nu || !isOpenFor(nu, now)) return 'Er staat nu geen stap open om in te vullen.';
-  if (reacties(project, stepOf(traject, nu.id)).stil.length === 0)
-    return 'Iedereen heeft al gereageerd. Je hoeft niemand te herinneren.';
+  const { gevraagd, stil } = reacties(project, stepOf(traject, nu.id));
+  if (gevraagd.length === 0) return 'Niemand hoeft in deze stap iets in te vullen.';
+  if (stil.length === 0) return 'Iedereen heeft al gereageerd. Je hoeft niemand te herinneren.';
   return 'Wie nog niets invulde, heeft vandaag al een herinnering gehad, of wil er nu geen.';
 }

@@ -38,6 +38,7 @@ import {
 } from '../kalender/plannen.ts';
 import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 
+export const AFSLUITEN: Button = { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' };
 export const NAAR_OVERLEG: Button = { titel: 'Terug naar het overleg', verb: 'overleg' };
 
 /** Whoever leads an overleg or keeps its notes comes from the agenda, and goes on there. */
@@ -129,7 +130,9 @@ const genodigdNa = (
     : [...ticked, ...nietMeer(project, before?.facts.genodigd ?? [])];
 
 /** Nothing says which overleg is meant, and none comes any more. */
-const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');
+export const GEEN_OVERLEG = notNow('Er komt geen overleg meer.');
+/** It was passed over, or is behind the group. */
+export const AL_GEWEEST = notNow('Dit overleg is al geweest.');
 
 /** Calls an overleg off, and with it everything that depended on its moment. */
 export const afzeggen = vorm({

@@ -26,7 +26,7 @@ import { nextStep, stepOf } from '../contract/step.ts';
 import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
-import { NAAR_OVERLEG } from './agenda.ts';
+import { AFSLUITEN, AL_GEWEEST, GEEN_OVERLEG, NAAR_OVERLEG } from './agenda.ts';
 
 /** The page that everybody in the room looks at. */
 const GROOT_SCHERM: Button = {
@@ -129,12 +129,15 @@ function nogOpen({ project, traject, now }: Ctx): { uitleg: string[]; knoppen: B
 
 function magStarten(ctx: Ctx): EenOverleg | Refused {
   const een = bedoeldOverleg(ctx, ctx.args);
-  if (!een) return notNow('Er komt geen overleg meer.');
-  if (!isAanDeBeurt(ctx, een)) return notNow('Dit overleg is al geweest.');
-  if (gaande(ctx.project)) return notNow('Er is al een overleg bezig. Sluit dat eerst af.');
+  if (!een) return GEEN_OVERLEG;
+  if (!isAanDeBeurt(ctx, een)) return AL_GEWEEST;
+  if (gaande(ctx.project))
+    return notNow('Er is al een overleg bezig. Sluit dat eerst af.', [AFSLUITEN]);
   if (isVanNu(ctx, een)) return een;
   const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');
-  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
+  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`, [
+    KNOP.volgendeStap,
+  ]);
 }
 
 export const aanwezigheid = vorm({

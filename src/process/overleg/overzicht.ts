@@ -45,6 +45,7 @@ import { kortweg } from '../taal/tekst.ts';
 
 import { beeldVan } from '../contract/beeld.ts';
 import { aaneen } from '../taal/aaneen.ts';
+import { AFSLUITEN } from './agenda.ts';
 
 /** The agenda of the present overleg: its points in short, each of which opens (rule 2). */
 export const overlegView: View = {
@@ -199,11 +200,7 @@ function overlegKnoppen(
   const punt: Button = { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args };
   if (!leidt) return [punt];
   if (isBezig)
-    return [
-      { titel: 'Aanwezigheid', verb: 'overleg.aanwezig' },
-      KNOP.afspraak,
-      { titel: 'Overleg afsluiten', verb: 'overleg.sluiten' },
-    ];
+    return [{ titel: 'Aanwezigheid', verb: 'overleg.aanwezig' }, KNOP.afspraak, AFSLUITEN];
   const isGehouden = (een.found?.facts.gesloten ?? '') !== '';
   return [
     {

@@ -1,5 +1,11 @@
 import type { Ctx } from '../contract/contract.ts';
-import { bedoeldOverleg, overleggenIn } from '../contract/overleggen.ts';
+import {
+  bedoeldOverleg,
+  isAanDeBeurt,
+  overlegArgs,
+  overleggenIn,
+  type EenOverleg,
+} from '../contract/overleggen.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import {
   accept,
@@ -16,7 +22,7 @@ import { begin, one, withdraw, type NewEvent } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
 import { isVoorbij, VOORBIJ } from './afspraken.ts';
-import { NAAR_OVERLEG } from './agenda.ts';
+import { AL_GEWEEST, GEEN_OVERLEG, NAAR_OVERLEG } from './agenda.ts';
 import { lezersKnop, lezersNa, vertrouwelijkVeld } from './lezers.ts';
 import { nietLeesbaar } from '../contract/gelezen.ts';
 import { hertekenen } from '../stappen/lezers.ts';
@@ -125,11 +131,19 @@ function afspraakEvents(
 /** The agenda line that a button names (`na`: the line behind it), of the present overleg or of one that was held. */
 function regelVan(ctx: Ctx): Punt | Refused {
   const een = bedoeldOverleg(ctx, ctx.args);
-  if (!een || (een.found?.facts.begonnen ?? '') === '') return notNow('Start eerst het overleg.');
+  if (!een) return GEEN_OVERLEG;
+  if ((een.found?.facts.begonnen ?? '') === '') return startEerst(ctx, een);
   const { na, regel } = ctx.args;
   const found = na ? regelNa(ctx, na) : puntenVan(ctx, een).find((line) => line.regel === regel);
   return found ?? refuse('niet-gevonden');
 }
+
+const startEerst = (ctx: Ctx, een: EenOverleg): Refused =>
+  isAanDeBeurt(ctx, een)
+    ? notNow('Start eerst het overleg.', [
+        { titel: 'Start het overleg', verb: 'overleg.starten', args: overlegArgs(een) },
+      ])
+    : AL_GEWEEST;
 
 /** The next line; undefined after the last. */
 function regelNa(ctx: Ctx, id: string): Punt | undefined {

@@ -142,6 +142,7 @@ export const overnemen = tap({
 
 const pastNiet = notNow(
   'Dit past niet meer in het formulier. Vul het zelf in, namens de deelnemer.',
+  [NAAR_LIJST],
 );
 
 export const nietOvernemen = tap({

@@ -14,7 +14,7 @@ import { momentFouten } from '../vormen/moment.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { KNOP } from '../vormen/knoppen.ts';
 import { huidig, isOpenFor, stap, versieVan, type Stap } from '../feiten/geopende-stap.ts';
-import { nextStep, stepOf } from '../contract/step.ts';
+import { nextStep, stepOf, watMist } from '../contract/step.ts';
 import { dateOf, dayText, deadlineText, utcOf, type LocalMoment } from '../taal/time.ts';
 import { gaandOverleg, komendOverleg, naamVanOverleg, opgenomen } from '../contract/overleggen.ts';
 import { gereedRegels } from './gereed-regels.ts';
@@ -88,7 +88,7 @@ export const volgende = vorm<Fields>({
     if (!steps) return laatsteStap(ctx);
     const { from, to } = steps;
     const { moment, herkomst } = voorstel(ctx, to.id);
-    const mist = from.voorwaarde(beeldVan(ctx));
+    const mist = watMist(beeldVan(ctx), from);
     const velden = {
       ...overlegVelden(beeldVan(ctx), to),
       ...momentVelden(vraagBij(to, herkomst), moment),
@@ -130,7 +130,7 @@ function gaVerder(
   const closing = [...sluitStap(ctx, from), ...sluitOverleg(ctx, to)];
   const eerst = [
     ...closing.flatMap(({ events }) => events),
-    ...(from.voorwaarde(beeldVan(ctx))?.events ?? []),
+    ...(watMist(beeldVan(ctx), from)?.events ?? []),
     ...vooraf,
   ];
   const sinds = ctx.project.n + eerst.length + 1;
@@ -175,7 +175,7 @@ export const meteenVerder = tap({
 /** The next step and its proposed moment, where nothing has to be asked first. */
 function meteen(ctx: Ctx): { to: Step; moment: LocalMoment; herkomst: string } | undefined {
   const steps = naar(ctx);
-  if (!steps || steps.from.voorwaarde(beeldVan(ctx))) return undefined;
+  if (!steps || watMist(beeldVan(ctx), steps.from)) return undefined;
   return { to: steps.to, ...voorstel(ctx, steps.to.id) };
 }
 

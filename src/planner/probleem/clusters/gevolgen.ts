@@ -11,6 +11,7 @@ import { STAP } from '../regels/eigen.ts';
 import { makesKring, verbanden } from '../regels/kring.ts';
 import { isVoorbij } from '../regels/overleg1.ts';
 import { CLUSTERS } from '../regels/knoppen.ts';
+import { DOORGEVEN } from '../../plan/knoppen.ts';
 
 /** What is weighed now, as choices. */
 const alsKeuzes = (project: Project): Keuze[] =>
@@ -23,7 +24,8 @@ const leggen = vorm({
   when: { vanaf: STAP },
   form: (ctx) => {
     const alles = alsKeuzes(ctx.project);
-    if (alles.length < 2) return notNow('Hiervoor zijn er minstens twee problemen nodig.');
+    if (alles.length < 2)
+      return notNow('Hiervoor zijn er minstens twee problemen nodig.', [DOORGEVEN]);
     return (
       isVoorbij(ctx) ??
       formOf('Oorzaak en gevolg', velden(ctx, alles), {

@@ -26,6 +26,7 @@ import { STAP, isEigen, isInbrengLeesbaar } from '../regels/eigen.ts';
 import { ALLES } from '../regels/knoppen.ts';
 import { namensRegel, type Probleem } from './problemen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
+import { DOORGEVEN } from '../../plan/knoppen.ts';
 
 export type Doei = EntryOf<typeof doei>;
 
@@ -134,7 +135,8 @@ const toevoegen = vorm({
   when: { vanaf: STAP },
   form: (ctx) => {
     const alles = teKiezen(ctx);
-    if (alles.length === 0) return notNow('Er zijn nog geen problemen. Geef er eerst een door.');
+    if (alles.length === 0)
+      return notNow('Er zijn nog geen problemen. Geef er eerst een door.', [DOORGEVEN]);
     const over = kies(
       {
         label: 'Over welk probleem?',

@@ -129,7 +129,9 @@ const ook = vorm({
     const van = eigenaar(ctx);
     if (!found || !isInbrengLeesbaar(ctx.project, ctx.actor, found)) return refuse('niet-gevonden');
     if (isVan(ctx.project, van, found.facts.van))
-      return notNow('Dit is je eigen probleem. Je kunt het aanpassen.');
+      return notNow('Dit is je eigen probleem. Je kunt het aanpassen.', [
+        { titel: 'Aanpassen', verb: 'probleem.wijzigen', args: { id: found.id } },
+      ]);
     const nu = one(ctx.project, ookBijOns, `${found.id}.${van.id}`);
     return formOf('Ook bij ons', typeringVelden(ctx.project, nu?.facts), {
       uitleg: [...namensRegel(ctx), 'Hoe is dit bij jullie?'],

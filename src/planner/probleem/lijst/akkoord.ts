@@ -7,16 +7,18 @@ import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../../process/contract/namens.ts';
 import { oneEver, type NewEvent, type Project } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
-import { gelukt, ontvangen } from '../../../process/vormen/screen.ts';
+import { gelukt, ontvangen, type Button } from '../../../process/vormen/screen.ts';
 import { mensen as opgesomd } from '../../../process/taal/opsomming.ts';
 import { akkoord } from '../../plan/plan.ts';
 import { aanwezigen, antwoordVan, draagvlak, draagvlakZinnen, type Akkoord } from './draagvlak.ts';
 import { STAP } from '../regels/eigen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
-import { AKKOORD } from '../regels/knoppen.ts';
+import { AKKOORD, LIJST } from '../regels/knoppen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
 const GEEN_LIJST: Refused = notNow('Er is nu geen vastgestelde lijst. Je hoeft nog niets te doen.');
+/** Where who is there is noted, before the overleg and in it. */
+const AGENDA_1: Button = { titel: 'Agenda overleg 1', verb: 'overleg', args: { nummer: '1' } };
 /** The entry that a second "Alle aanwezigen akkoord" is about: everybody present has answered already. */
 const AL_GEZEGD = '';
 /** Why nobody can answer now: no list, or the button belongs to an older one. */
@@ -25,7 +27,9 @@ function magNiet({ project, args }: Ctx): Refused | undefined {
   if (!nu) return GEEN_LIJST;
   const isOld =
     args['lijst'] !== undefined && args['lijst'] !== '' && args['lijst'] !== String(nu.rev);
-  return isOld ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.') : undefined;
+  return isOld
+    ? notNow('De lijst is net aangepast. Bekijk eerst de nieuwe lijst.', [LIJST])
+    : undefined;
 }
 
 /** True for an answer that the person gave themselves, which only they may change. */
@@ -182,7 +186,7 @@ const behalve = vorm({
 
 const geenAanwezigen = ({ project }: Ctx) =>
   aanwezigen(project).length === 0
-    ? notNow('Leg eerst vast wie er bij overleg 1 zijn.')
+    ? notNow('Leg eerst vast wie er bij overleg 1 zijn.', [AGENDA_1])
     : undefined;
 
 const isTegen = (project: Project, lid: string) =>

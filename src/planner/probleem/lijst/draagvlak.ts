@@ -74,7 +74,7 @@ export function draagvlakZinnen(project: Project): string[] {
 
 /** `5 van de 8 zijn akkoord`; of nobody to ask that nobody has to say so. */
 export const akkoordZin = ({ akkoord: n, mensen: van }: Draagvlak): string =>
-  van === 0 ? 'Niemand hoeft nog te reageren' : `${hoevelen({ n, van }, ['is', 'zijn'])} akkoord`;
+  `${hoevelen({ n, van }, ['is', 'zijn'])} akkoord`;
 
 /** The same with the figures of those who were there; of all, when nobody was. */
 export function akkoordVoortgang(project: Project): Voortgang {

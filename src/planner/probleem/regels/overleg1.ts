@@ -5,6 +5,7 @@ import { isHuidig } from '../../../process/feiten/geopende-stap.ts';
 import { prioriteitenlijst, stemming, type EntryOf } from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
 import { STAP } from './eigen.ts';
+import { HEROPENEN, SLUITEN, STEMMING_OPENEN } from './knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** What may still change in overleg 1: clusters, votes and the list, until something was built on them. */
@@ -25,6 +26,10 @@ export function vasteLijst(project: Project): Lijst | undefined {
 export const stemmingVan = (project: Project): Stemming | undefined =>
   one(project, stemming, 'stemming');
 
+export const NOG_GEEN_STEMMING: Refused = notNow('Er is nog geen stemming. Open er eerst een.', [
+  STEMMING_OPENEN,
+]);
+
 /** The vote; undefined while it is not open. */
 export function openStemming(project: Project): Stemming | undefined {
   const found = stemmingVan(project);
@@ -43,7 +48,10 @@ export const isVoorbij = ({ project }: Pick<Ctx, 'project'>): Refused | undefine
 /** Why clusters cannot change: the group votes over them, or the list of them is fixed. */
 export function magNietClusteren(ctx: Pick<Ctx, 'project'>): Refused | undefined {
   if (openStemming(ctx.project))
-    return notNow('De stemming loopt nog. Sluit die eerst. Dan kun je weer problemen samenvoegen.');
+    return notNow(
+      'De stemming loopt nog. Sluit die eerst. Dan kun je weer problemen samenvoegen.',
+      [SLUITEN],
+    );
   return magLijstNiet(ctx);
 }
 
@@ -52,6 +60,6 @@ export function magLijstNiet(ctx: Pick<Ctx, 'project'>): Refused | undefined {
   const past = isVoorbij(ctx);
   if (past) return past;
   return vasteLijst(ctx.project)
-    ? notNow('De prioriteitenlijst is vastgesteld. Heropen eerst de lijst.')
+    ? notNow('De prioriteitenlijst is vastgesteld. Heropen eerst de lijst.', [HEROPENEN])
     : undefined;
 }

@@ -8,14 +8,21 @@ import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
-import { magLijstNiet, openStemming, stemmingVan, type Stemming } from '../regels/overleg1.ts';
-import { STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
+import {
+  magLijstNiet,
+  openStemming,
+  stemmingVan,
+  type Stemming,
+  NOG_GEEN_STEMMING,
+} from '../regels/overleg1.ts';
+import { SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { dicht } from './blokken.ts';
 import { opnieuwTellen } from './handen.ts';
 import { stand } from './uitslag.ts';
 import { proposeVolgorde } from './volgorde.ts';
 import { isGeheim } from './zicht.ts';
 import { zichtActies, zichtVeld } from './zicht-kiezen.ts';
+import { DOORGEVEN } from '../../plan/knoppen.ts';
 
 /** A vote is over at most this many onderwerpen, which fit a phone. */
 const MAX_ONDERWERPEN = 12;
@@ -33,9 +40,11 @@ const openen = vorm({
   form: (ctx) => {
     const refused = magLijstNiet(ctx);
     if (refused) return refused;
-    if (openStemming(ctx.project)) return notNow('Er loopt al een stemming. Sluit die eerst.');
+    if (openStemming(ctx.project))
+      return notNow('Er loopt al een stemming. Sluit die eerst.', [SLUITEN]);
     const alles = proposeVolgorde(ctx.project);
-    if (alles.length < 2) return notNow('Stemmen kan als er minstens twee problemen zijn.');
+    if (alles.length < 2)
+      return notNow('Stemmen kan als er minstens twee problemen zijn.', [DOORGEVEN]);
     return formOf('Stemming openen', velden(alles), {
       uitleg: stemmingVan(ctx.project)
         ? ['Iedereen stemt dan opnieuw. De vorige stemming telt niet meer.']
@@ -96,7 +105,7 @@ const sluiten = tap({
   when: { vanaf: STAP },
   decide: ({ project }) => {
     const nu = stemmingVan(project);
-    if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
+    if (!nu) return NOG_GEEN_STEMMING;
     if (!nu.facts.open) return accept('stemming', []);
     return accept('stemming', [dicht(project, nu)], {
       soort: 'stemming-dicht',
@@ -121,7 +130,7 @@ const heropenen = tap({
   when: { vanaf: STAP },
   decide: (ctx: Ctx) => {
     const nu = stemmingVan(ctx.project);
-    if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
+    if (!nu) return NOG_GEEN_STEMMING;
     if (nu.facts.open) return accept('stemming', []);
     const refused = magLijstNiet(ctx);
     if (refused) return refused;

@@ -8,7 +8,7 @@ import { gelukt, type Button } from '../../../process/vormen/screen.ts';
 import { stemming } from '../../plan/plan.ts';
 import { STAP } from '../regels/eigen.ts';
 import { UITSLAG } from '../regels/knoppen.ts';
-import { stemmingVan, type Stemming } from '../regels/overleg1.ts';
+import { stemmingVan, type Stemming, NOG_GEEN_STEMMING } from '../regels/overleg1.ts';
 import { MIN_STEMMERS } from './blokken.ts';
 import { isBegonnen } from './stemmen-nu.ts';
 import { zichtZin, ZICHTEN, type Zicht } from './zicht.ts';
@@ -49,7 +49,7 @@ const kiezen = vorm({
   when: { vanaf: STAP },
   form: ({ project }) => {
     const nu = stemmingVan(project);
-    if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
+    if (!nu) return NOG_GEEN_STEMMING;
     const keuzes = mogelijk(project, nu);
     if (keuzes.length === 1)
       return notNow('Er is al gestemd. Iedereen blijft alleen de uitslag zien.', [UITSLAG]);
@@ -69,7 +69,7 @@ const kiezen = vorm({
   },
   decide: ({ project }, { zicht }) => {
     const nu = stemmingVan(project);
-    if (!nu) return notNow('Er is nog geen stemming. Open er eerst een.');
+    if (!nu) return NOG_GEEN_STEMMING;
     return accept(nu.id, changeIfNew(stemming, nu, { facts: { zicht }, texts: {} }));
   },
   receipt: ({ project }) => {
