@@ -61,16 +61,17 @@ describe.each(['dialoog', 'kaart'] as const)('with forms as a %s, a press', (for
   it('is answered without waiting for Teams, whatever button it is', async () => {
     const { stuk, stil } = await metStilTeams(forms);
 
-    const gedrukt: [string, string[]][] = [];
+    let gedrukt = 0;
     for (const kaart of await kaarten(stuk))
       for (const knop of knoppenOp(kaart).filter(isBeantwoord)) {
         if (MET_LEDEN.some((verb) => verb === verbOp(knop))) continue;
         const { wachtte } = await stil(() => stuk.lid('Sanne').drukt(knop.title, {}, kaart));
-        gedrukt.push([knop.title, wachtte]);
+        // The first is enough: who waits for Teams takes seconds each time.
+        expect(wachtte, knop.title).toEqual([]);
+        gedrukt += 1;
       }
 
-    expect(gedrukt.length).toBeGreaterThan(30);
-    expect(gedrukt.filter(([, wachtte]) => wachtte.length > 0)).toEqual([]);
+    expect(gedrukt).toBeGreaterThan(30);
     await stuk.world.close();
   });
 
