@@ -95,7 +95,7 @@ describe('when the group reads what came in', () => {
       'Sluit een stap om 17.00 uur, dan komt de samenvatting nog dezelfde dag.',
     );
     expect(read('README.md')).toContain(
-      `(a deadline outside working hours: at ${maandag.tijd.replace(':', '.')} on the next working day)`,
+      `(after working hours: at ${maandag.tijd.replace(':', '.')} next working day)`,
     );
   });
 });

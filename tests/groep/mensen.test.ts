@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingevuld, keuzes, standing, textOf, rijOp } from '../../support/voorbeeld/kaart.ts';
-import type { Groep, World } from '../../support/world.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   drukNth,
   eenWereld,
@@ -101,10 +101,9 @@ describe('people of the same name who are mentioned in one message', () => {
   ])(
     '%s stand in it under a name each, with the person that it is of',
     async (_hoe, een, ander) => {
-      const world = wereld();
+      const world = await openWorld();
       const groep = metMensen(world, heet(een, `j1${een}`), heet(ander, `j2${ander}`));
       const sanne = groep.lid('Sanne');
-      world.het_is('2027-01-04', '10:00');
       const form = await sanne.typt('start');
       const leden = keuzes(form, 'leden').map(({ value }) => value);
       await sanne.drukt(
@@ -123,6 +122,7 @@ describe('people of the same name who are mentioned in one message', () => {
       const entities = (kaart['msteams'] as { entities: Genoemd[] }).entities;
       expect(entities.map(({ text }) => text)).toEqual(genoemd);
       expect(new Set(entities.map(({ mentioned }) => mentioned.id)).size).toBe(3);
+      await world.close();
     },
   );
 });

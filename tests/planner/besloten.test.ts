@@ -37,9 +37,14 @@ function doe(
   const staat = 'velden' in form ? Object.entries(form.velden as Record<string, unknown>) : [];
   const waarden = staat.flatMap(([id, veld]) => {
     const { waarde } = veld as { waarde?: string };
-    return waarde === undefined ? [] : [[id, String(waarde)]];
+    return waarde === undefined ? [] : [[id, waarde] as const];
   });
-  const done = world.doet(wie, verb, { ...Object.fromEntries(waarden), ...antwoorden }, args);
+  const done = world.doet(
+    wie,
+    verb,
+    { ...Object.fromEntries<string>(waarden), ...antwoorden },
+    args,
+  );
   if (!done.accepted) throw new Error(`${verb}: ${JSON.stringify(done)}`);
   return done.about;
 }
