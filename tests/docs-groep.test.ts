@@ -94,9 +94,7 @@ describe('when the group reads what came in', () => {
     expect(handleiding).toContain(
       'Sluit een stap om 17.00 uur, dan komt de samenvatting nog dezelfde dag.',
     );
-    expect(read('README.md')).toContain(
-      `(after working hours: at ${maandag.tijd.replace(':', '.')} next working day)`,
-    );
+    expect(read('README.md')).toContain(`(at night: at ${maandag.tijd.replace(':', '.')})`);
   });
 });
 
