@@ -43,6 +43,8 @@ interface Asked {
   method: string;
   path: string;
   authorization: string | undefined;
+  /** Who asked did not wait for the answer. */
+  isGivenUp: boolean;
 }
 
 interface Member {
@@ -122,7 +124,9 @@ export async function startFakeTeams(): Promise<FakeTeams> {
     if (url.startsWith(FILE)) return give(request, response);
     if (url.startsWith(ONEDRIVE)) return take(request, response);
     const [path = '', query] = url.split('/v3/')[1]?.split('?') ?? [];
-    teams.asked.push({ method, path, authorization: headers.authorization });
+    const asked = { method, path, authorization: headers.authorization, isGivenUp: false };
+    teams.asked.push(asked);
+    response.once('close', () => (asked.isGivenUp = !response.writableEnded));
     const fault = coming.shift() ?? ownFault(method, path) ?? desk.faultOf(path);
     if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy();
     if (fault && 'status' in fault)

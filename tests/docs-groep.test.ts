@@ -1,5 +1,7 @@
 import { globSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { meldbaar } from '../src/process/kalender/dagen.ts';
+import { localOf, utcOf } from '../src/process/taal/time.ts';
 import { COMMANDS } from '../src/teams/talk/commands.ts';
 import { allOf, firstCells, linkFaults, read, withoutFences } from './docs-text.ts';
 import { NIET_MEER, ZINSBOUW } from './teksten/taal.ts';
@@ -69,6 +71,31 @@ describe.each([HANDLEIDING, FOLDER, PROEF])('%s', (page) => {
 
 it('the manual tells about each of the ten commands', () => {
   expect(words.filter((word) => !handleiding.includes(`\`${word}\``))).toEqual([]);
+});
+
+describe('when the group reads what came in', () => {
+  const leest = (datum: string, tijd: string) =>
+    localOf(meldbaar(utcOf({ datum, tijd }), 'lustrum'));
+  const punt = (tijd: string) => tijd.replace(':', '.').replace(/^0/, '');
+  const maandag = leest('2027-01-16', '17:00');
+
+  it('is as the rule says: at once in working hours, else on the next working day', () => {
+    expect(leest('2027-01-14', '16:59')).toEqual({ datum: '2027-01-14', tijd: '16:59' });
+    // A step closes some minutes after its deadline.
+    expect(leest('2027-01-14', '17:02')).toEqual({ datum: '2027-01-14', tijd: '17:02' });
+    expect(leest('2027-01-15', '20:00')).toEqual(maandag);
+    expect(leest('2027-03-26', '12:00').datum).toBe('2027-03-30');
+  });
+
+  it('stands so in the manual and in the README', () => {
+    expect(handleiding).toContain(
+      `Sluit de stap 's avonds, 's nachts, in het weekend of op een feestdag? Dan komt de samenvatting op de volgende werkdag om ${punt(maandag.tijd)} uur.`,
+    );
+    expect(handleiding).toContain(
+      'Sluit een stap om 17.00 uur, dan komt de samenvatting nog dezelfde dag.',
+    );
+    expect(read('README.md')).toContain(`(at night: at ${maandag.tijd.replace(':', '.')})`);
+  });
 });
 
 describe('the leaflet', () => {

@@ -62,6 +62,29 @@ describe('names one after another', () => {
       );
   });
 
+  it('can be told apart, whatever signs they have of their own', () => {
+    expect(opsomming(['GGZ', 'Woonstede'])).toBe('GGZ, Woonstede');
+    expect(opsomming(['Politie, team Zuid', 'GGZ'])).toBe('Politie, team Zuid; GGZ');
+    expect(mensen(['Vries, Jan de', 'Smit; Anke'])).toBe('Vries, Jan de · Smit; Anke');
+    // Of the four signs that can stand between names, one is free.
+    const deel = fc.constantFrom('Politie', 'team Zuid', 'GGZ', 'B.V.', '(gast)', 'en');
+    const tekens = fc.subarray([', ', '; ', ' · ', ' | '], { maxLength: 3 });
+    const namen = tekens.chain((eigen) =>
+      fc.array(
+        fc.tuple(deel, fc.constantFrom(' ', ...eigen), deel).map((delen) => delen.join('')),
+        { minLength: 1, maxLength: 5 },
+      ),
+    );
+    fc.assert(
+      fc.property(namen, (alle) => {
+        const rij = opsomming(alle);
+        const leest = [', ', '; ', ' · ', ' | '].map((teken) => rij.split(teken));
+        expect(leest).toContainEqual(alle.map(naamInLijst));
+      }),
+      { seed: 2027 },
+    );
+  });
+
   it.each([0, 1, 2, 10, 11, 40])('of %i people fill no more than ten places', (n) => {
     const alle = Array.from({ length: n }, (_, at) => lang(`Lid ${at}`));
     expect(tekens(mensen(alle))).toBeLessThanOrEqual(10 * 62 + 12);

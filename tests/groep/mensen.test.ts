@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ingevuld, keuzes, standing, textOf, rijOp } from '../../support/voorbeeld/kaart.ts';
-import type { Groep, World } from '../../support/world.ts';
+import { openWorld, type Groep, type World } from '../../support/world.ts';
 import {
   drukNth,
   eenWereld,
@@ -8,6 +8,7 @@ import {
   live,
   opentEnVult,
   PROFIEL,
+  volgende,
   vult,
   zietTaken,
 } from './hulp.ts';
@@ -85,6 +86,45 @@ describe('people of the same name', () => {
       'Jan de Vries (j.vries)',
     ]);
   });
+});
+
+/** A mention as Teams is told of it. */
+interface Genoemd {
+  text: string;
+  mentioned: { id: string };
+}
+
+describe('people of the same name who are mentioned in one message', () => {
+  it.each([
+    ['of one name', 'Jan de Vries', 'Jan de Vries'],
+    ['told apart by signs that Teams reads as markup only', 'Jan [de Vries]', 'Jan *de Vries*'],
+  ])(
+    '%s stand in it under a name each, with the person that it is of',
+    async (_hoe, een, ander) => {
+      const world = await openWorld();
+      const groep = metMensen(world, heet(een, `j1${een}`), heet(ander, `j2${ander}`));
+      const sanne = groep.lid('Sanne');
+      const form = await sanne.typt('start');
+      const leden = keuzes(form, 'leden').map(({ value }) => value);
+      await sanne.drukt(
+        'Project starten',
+        { ...ingevuld(form, PROFIEL), leden: leden.join(',') },
+        form,
+      );
+      await volgende(sanne, { 'Tot wanneer': '2027-01-14' });
+      await world.wordt('2027-01-12', '16:00');
+
+      const kaart = groep.card('ik hoor graag ook van jullie');
+      const tekst = textOf(kaart);
+      const genoemd = [...tekst.matchAll(/<at>[^<]+<\/at>/g)].map(([at]) => at);
+      expect(genoemd).toHaveLength(3);
+      expect(new Set(genoemd).size).toBe(3);
+      const entities = (kaart['msteams'] as { entities: Genoemd[] }).entities;
+      expect(entities.map(({ text }) => text)).toEqual(genoemd);
+      expect(new Set(entities.map(({ mentioned }) => mentioned.id)).size).toBe(3);
+      await world.close();
+    },
+  );
 });
 
 describe('somebody who is called otherwise in Teams from now on', () => {

@@ -66,21 +66,18 @@ describe('what seems to be about the same', () => {
     }
   });
 
-  it('is worked out for 300 problems of 2,000 characters without holding anybody up', () => {
+  it('is told by no more than the beginning of a text, so that 300 long ones hold nobody up', () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz';
     const word = (n: number) =>
       [n, n * 7, n * 13, n * 29, n * 31, n * 37].map((at) => letters[at % 26]).join('');
     const lang = (seed: number) =>
-      Array.from({ length: 285 }, (_, at) => word((seed * 17 + at * at) % 900))
-        .join(' ')
-        .slice(0, 2000);
+      Array.from({ length: 285 }, (_, at) => word((seed * 17 + at * at) % 900)).join(' ');
     const teksten = Array.from({ length: 300 }, (_, at) => ({ id: `p${at}`, tekst: lang(at) }));
+    const begin = teksten.map(({ id, tekst }) => ({ id, tekst: tekst.slice(0, 600) }));
 
-    const begun = performance.now();
     const found = lijktOp(teksten);
 
     expect(found.size).toBe(300);
-    // Far above what it takes, about a second on a busy machine: only another order of work fails here.
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    expect(found).toEqual(lijktOp(begin));
   });
 });

@@ -84,6 +84,14 @@ it('passes the lease of an instance that died to another when it has run out', a
   expect(await here.claim(P, 'a', after(LEASE_MS + 1))).toBeUndefined();
 });
 
+it('is missed for fifteen seconds at most when nobody asks for another lease, as in production', async () => {
+  const { here, there } = await wekkers(2);
+  await here.wake(P, AT);
+  await here.claim(P, 'a', AT);
+
+  expect(await there.claim(P, 'b', after(15_000))).toMatchObject({ holder: 'b' });
+});
+
 it('costs one call for a burst of clicks', async () => {
   const { here, proxy, time } = await wekkers(1);
   proxy.calls.length = 0;

@@ -132,13 +132,12 @@ it('serves others while five hundred dawdle', async () => {
       return socket;
     }),
   );
-  const before = performance.now();
 
   const { status } = await door.send(json, { Authorization });
-  const tookMs = performance.now() - before;
+  const dawdling = dawdlers.some((socket) => !socket.closed);
   for (const socket of dawdlers) socket.destroy();
 
   expect(status).toBe(200);
-  // They are cut off after ten seconds; nobody waited for that.
-  expect(tookMs).toBeLessThan(9_000);
+  // The door cuts them off one after another. Who had waited for that would be served when all are gone.
+  expect(dawdling).toBe(true);
 });

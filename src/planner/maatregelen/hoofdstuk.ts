@@ -30,7 +30,8 @@ import { stepOf } from '../../process/contract/step.ts';
 import { overalGereageerd, hiaten } from './hiaten.ts';
 import { HIATEN, NIETS } from './knoppen.ts';
 import { doenNiets, maatregelKnoppen } from './overzicht.ts';
-import { aaneen, aaneengeregen } from '../../process/taal/aaneen.ts';
+import { aaneen } from '../../process/taal/aaneen.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /** What every organisatie does now about each problem, and what is missing. People read it before overleg 2 (F4). */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
@@ -116,9 +117,7 @@ const niets = ({ project }: Lezing): Opsomming => ({
   isGenummerd: false,
   punten: belangrijkste(project).flatMap((found) => {
     const names = doenNiets(project, found.id);
-    return names.length === 0
-      ? []
-      : [aaneen`${genummerd(found, 120)}: ${aaneengeregen(names, ', ')}`];
+    return names.length === 0 ? [] : [aaneen`${genummerd(found, 120)}: ${opEenRij(names)}`];
   }),
   leeg: 'Niemand heeft gemeld dat hij niets doet.',
 });

@@ -5,7 +5,7 @@ import { isGeopend } from '../../process/feiten/geopende-stap.ts';
 import { documentenTabel } from '../../process/groep/hoofdstuk.ts';
 import { criteria } from '../plan/criteria.ts';
 import { opties, OVER } from './criteria.ts';
-import { aaneengeregen } from '../../process/taal/aaneen.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /** Own criteria and documents. What the project is and who takes part stands in the chapter of the group. */
 export const hoofdstukken = (lezing: Lezing): Hoofdstuk[] =>
@@ -36,7 +36,7 @@ const criteriaTabel = ({ project }: Lezing): Tabel =>
       criteria(project, over).map((found) =>
         rij(
           found.id,
-          [tekst, found.texts.naam, aaneengeregen(opties(found), ', ')],
+          [tekst, found.texts.naam, opEenRij(opties(found))],
           [
             { titel: 'Aanpassen', verb: 'criterium.wijzigen', args: { id: found.id } },
             {

@@ -28,6 +28,7 @@ import { kortweg } from '../../process/taal/tekst.ts';
 import { hoeveel, magWijzigen, magVoorIedereen } from './capaciteit.ts';
 import { magNietSchrijven } from './toegang.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /** Hours in the whole project are asked for: those of a week are another number. */
 const PER_WEEK = EENHEDEN.uren.flatMap((uren) => [
@@ -115,7 +116,7 @@ const opgeven = vorm({
         rev: oud?.rev ?? 0,
         uitleg: [
           kortweg(rij.texts.wat, 300),
-          ...(al.length > 0 ? [`Al opgegeven: ${al.join(', ')}.`] : []),
+          ...(al.length > 0 ? [`Al opgegeven: ${opEenRij(al)}.`] : []),
         ],
       },
     );

@@ -22,6 +22,7 @@ import { rijKnoppen, signalen } from './overzicht.ts';
 import { standen, type Stand } from './partijen.ts';
 import { zietMatrix, isMatrixBegonnen } from './toegang.ts';
 import { aaneengeregen } from '../../process/taal/aaneen.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /**
  * The uitvoeringsmatrix with its costs, capacity and decisions (H4 to H6, H10). Concept rows are only for people who
@@ -103,10 +104,7 @@ function wieWatHoe({ project }: Lezing, { rij: found }: Stand): string[] {
     texts.wat,
     texts.werkwijze,
     trekkerVoluit(project, found),
-    aaneengeregen(
-      facts.uitvoerders.map((id) => naamVan(project, id)),
-      ', ',
-    ),
+    opEenRij(facts.uitvoerders.map((id) => naamVan(project, id))),
     facts.start,
     facts.einde,
     aaneengeregen(doelen, '; '),

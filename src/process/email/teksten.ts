@@ -23,12 +23,12 @@ import { alsTekst } from '../stukken/als-tekst.ts';
 import { rolNaam } from '../contract/rollen.ts';
 import { kortweg } from '../taal/tekst.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import { ingekort } from '../taal/opsomming.ts';
+import { ingekort, opEenRij } from '../taal/opsomming.ts';
 import { dateText, opDeadline } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { vraagRegels, vragenIn, vragenVan, type Vragen } from './vragen.ts';
-import { aaneen, aaneengeregen } from '../taal/aaneen.ts';
+import { aaneen } from '../taal/aaneen.ts';
 
 /** What an e-mail can be about. */
 export type Wat = 'uitnodiging' | 'stap' | 'agenda' | 'samenvatting' | 'overleg' | 'akkoord';
@@ -255,7 +255,7 @@ const antwoord = ({ traject: { woorden } }: Ctx): string[] => [
 /** What the project is; everybody in the group can read it. */
 function overProject({ project, traject: { woorden } }: Ctx): string[] {
   const { texts, facts } = profielVan(project);
-  const wie = aaneengeregen(opdrachtgevers(project), ', ');
+  const wie = opEenRij(opdrachtgevers(project));
   return [
     aaneen`Dit gaat over het ${woorden.project} ${texts.naam}.`,
     ...(texts.toelichting === '' ? [] : [texts.toelichting]),

@@ -11,7 +11,7 @@ import { dateOf, dateText } from '../taal/time.ts';
 import { uploadTekst } from '../feiten/upload.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { doetMee, documentKnoppen, knoppenBij } from './overzicht.ts';
-import { aaneengeregen } from '../taal/aaneen.ts';
+import { opEenRij } from '../taal/opsomming.ts';
 
 /** What the project is, and who takes part in it (B3 to B7, B10). */
 export function groepHoofdstuk(lezing: Lezing): Hoofdstuk {
@@ -41,7 +41,7 @@ function profiel({ project, traject: { woorden } }: Lezing): Deel {
     kop: `${hoofdletter(woorden.project)}gegevens`,
     paren: [
       { naam: hoofdletter(woorden.project), waarde: texts.naam },
-      { naam: 'Opdrachtgever', waarde: aaneengeregen(opdrachtgevers(project), ', ') },
+      { naam: 'Opdrachtgever', waarde: opEenRij(opdrachtgevers(project)) },
       { naam: hoofdletter(woorden.projectleider), waarde: wieLeidt(project) },
       { naam: 'Looptijd', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },
       ...afgerond,

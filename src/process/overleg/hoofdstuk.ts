@@ -28,7 +28,7 @@ import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { hoofdletter } from '../taal/woorden.ts';
 import { termijnen } from './overzicht.ts';
-import { aaneengeregen } from '../taal/aaneen.ts';
+import { opEenRij } from '../taal/opsomming.ts';
 
 /** What was agreed in the overleggen: the decisions of all of them, numbered (O5), then the agenda of each. */
 export const overleggenHoofdstuk = (lezing: Lezing): Hoofdstuk => ({
@@ -53,15 +53,10 @@ export const overleggen = ({ project }: Pick<Lezing, 'project'>): Overleg[] =>
 
 function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken {
   const { facts, texts } = found;
-  const wie = (ids: readonly string[]) =>
-    aaneengeregen(
-      ids.map((id) => voluitVan(project, id)),
-      ', ',
-    );
+  const namen = (ids: readonly string[]) => ids.map((id) => voluitVan(project, id));
   const gehouden = facts.begonnen !== '';
-  const aanwezig = aaneengeregen(
-    [wie(facts.aanwezig), texts.anderen].filter((part) => part !== ''),
-    ', ',
+  const aanwezig = opEenRij(
+    [...namen(facts.aanwezig), texts.anderen].filter((part) => part !== ''),
   );
   const afwezig = genodigden(project, found)
     .map(({ id }) => id)
@@ -72,7 +67,7 @@ function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken 
     ...(gehouden
       ? [
           { naam: 'Aanwezig', waarde: aanwezig },
-          { naam: 'Niet aanwezig', waarde: wie(afwezig) },
+          { naam: 'Niet aanwezig', waarde: opEenRij(namen(afwezig)) },
           {
             naam: 'Wie schreef mee',
             waarde: facts.notulist === '' ? '' : naamVan(project, facts.notulist),
@@ -84,7 +79,7 @@ function gegevens({ project, traject, now }: Lezing, found: Overleg): Kenmerken 
             waarde:
               genodigden(project, found).length === leden(project).length
                 ? 'Iedereen'
-                : wie(genodigden(project, found).map(({ id }) => id)),
+                : opEenRij(namen(genodigden(project, found).map(({ id }) => id))),
           },
         ]),
   ];

@@ -9,7 +9,7 @@ import { dateOf, dateText } from '../taal/time.ts';
 import { voorIedereen } from '../feiten/vertrouwelijk.ts';
 import { hoofdstukkenVan } from '../weergaven/hoofdstukken.ts';
 import { hoofdletter } from '../taal/woorden.ts';
-import { aaneengeregen } from '../taal/aaneen.ts';
+import { opEenRij } from '../taal/opsomming.ts';
 
 /** The parts of a plan that are asked for. */
 export interface Keuze {
@@ -63,7 +63,7 @@ export function kenmerken({
   const { facts } = profielVan(project);
   const leider = projectleider(project);
   return [
-    { naam: 'Opdrachtgever', waarde: aaneengeregen(opdrachtgevers(project), ', ') },
+    { naam: 'Opdrachtgever', waarde: opEenRij(opdrachtgevers(project)) },
     { naam: hoofdletter(woorden.projectleider), waarde: leider?.naam ?? '' },
     { naam: 'Organisatie', waarde: leider?.organisatie ?? '' },
     { naam: 'Periode', waarde: `${dateText(facts.start)} tot ${dateText(facts.einde)}` },

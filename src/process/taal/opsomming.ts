@@ -29,13 +29,25 @@ export const ingekort = <T>(alles: readonly T[], max: number, rest: (n: number) 
 export const eersteRegels = (regels: readonly string[], max = 10): string[] =>
   ingekort(regels, max, (n) => `En nog ${n} andere.`);
 
+/** What can stand between names, the plainest first. */
+const TEKENS = [',', ';', ' ·', ' |'] as const;
+
+/**
+ * Names one after another, so that one can tell where each ends: `GGZ, Woonstede`, and with a sign that stands in none of
+ * them when one has a comma of its own, `Politie, team Zuid; GGZ`.
+ */
+export const opEenRij = (namen: readonly string[]): string => {
+  const vrij = TEKENS.find((teken) => !namen.some((naam) => naam.includes(teken.trim())));
+  return aaneengeregen(namen, `${vrij ?? ';'} `);
+};
+
 /** `a, b, c en nog 4`, or what else is said of the others. None of them takes more than its place in a list. */
 export const opsomming = (
   namen: readonly string[],
   max = 5,
   rest = (n: number) => `en nog ${n}`,
 ): string => {
-  const genoemd = aaneengeregen(namen.slice(0, max).map(naamInLijst), ', ');
+  const genoemd = opEenRij(namen.slice(0, max).map(naamInLijst));
   return namen.length <= max ? genoemd : `${genoemd} ${rest(namen.length - max)}`;
 };
 

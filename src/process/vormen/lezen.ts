@@ -3,6 +3,7 @@ import { getalUit } from '../taal/getallen.ts';
 import { linkUit } from '../taal/links.ts';
 import { isLeesbaar, regelsUit, schoon, sleutel } from '../taal/schrift.ts';
 import { datumUit, isVerWeg, tijdUit } from '../taal/time.ts';
+import { opEenRij } from '../taal/opsomming.ts';
 
 // How an answer is read: what a client or a person may make of it, within the range of its kind. `nodig` is the sentence
 // when it stays empty; undefined when it may.
@@ -29,7 +30,7 @@ export const leesKort = (nodig: string | undefined, max: number) => tekst(nodig,
 
 /** A list on one line, however it was written or pasted. */
 export const leesRij = (nodig: string | undefined, max: number) =>
-  tekst(nodig, max, (raw) => regelsUit(leesbaar(raw)).join(', '));
+  tekst(nodig, max, (raw) => opEenRij(regelsUit(leesbaar(raw))));
 
 /** A text of several lines. */
 export const leesLang = (nodig: string | undefined, max: number) => tekst(nodig, max, leesbaar);

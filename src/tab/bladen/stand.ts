@@ -22,6 +22,7 @@ import type { Blad } from './blad.ts';
 import { html, regels, type Html } from '../../http/html.ts';
 import { knoppen } from '../tekenen/knop.ts';
 import { item } from '../tekenen/scherm.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /** Where the project stands, who has to act, and what comes next. */
 export const stand: Blad = {
@@ -39,7 +40,7 @@ function profiel({ project, traject }: Ctx): Html {
   const { facts, texts } = profielVan(project);
   const leider = projectleider(project);
   const paren = [
-    [tab.opdrachtgever, opdrachtgevers(project).join(', ')],
+    [tab.opdrachtgever, opEenRij(opdrachtgevers(project))],
     [zin.leider, leider ? naamVan(project, leider.id) : ''],
     [tab.looptijd, `${dateText(facts.start)} – ${dateText(facts.einde)}`],
   ].filter(([, waarde]) => waarde !== '');

@@ -33,6 +33,7 @@ import {
 import { bovenVragen } from '../../process/stappen/boven-vragen.ts';
 import { eigenKaart, kijkers } from '../../process/stappen/eigen-kaart.ts';
 import { aaneen } from '../../process/taal/aaneen.ts';
+import { opEenRij } from '../../process/taal/opsomming.ts';
 
 /** The verb that opens a form as a card, where a dialog does not open. */
 export const LUKT_NIET = 'lukt-niet';
@@ -142,7 +143,7 @@ function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: st
   const links = url === '' ? [] : [{ titel: nl.inAgenda, url }];
   const screen: Screen = { kind: 'bericht', soort: 'uitleg', titel, regels, knoppen, links, klein };
   const card = drawScreen(screen, { ...context, verb: '', args: {}, voor: '', boven: '', woorden });
-  const mentions = (bericht.noemt ?? []).flatMap((id) => mentionOf(project, id));
+  const mentions = mentionsOf(project, bericht.noemt ?? []);
   return {
     card: mentions.length === 0 ? card : withNames(card, mentions),
     summary: kortweg([titel, ...namesIn(mentions), ...regels].join(' '), MAX_SUMMARY),
@@ -151,6 +152,19 @@ function drawBericht(style: Style, project: Project, bericht: Bericht, nonce: st
 }
 
 type Mention = NonNullable<Message['mentions']>[number];
+
+/**
+ * These people as Teams mentions them. Teams finds each by the words between the tags, so no two have the same: not even
+ * when all that told them apart was markup.
+ */
+function mentionsOf(project: Project, ids: readonly string[]): Mention[] {
+  const found = ids.flatMap((id) => mentionOf(project, id));
+  const before = (at: number) => found.slice(0, at).filter(({ naam }) => naam === found[at]?.naam);
+  return found.map((een, at) => {
+    const nth = before(at).length + 1;
+    return nth === 1 ? een : { ...een, naam: `${een.naam} (${nth})` };
+  });
+}
 
 /** A person as Teams mentions them; undefined for people without Teams. */
 function mentionOf(project: Project, id: string): Mention[] {
@@ -170,11 +184,11 @@ const plainName = (naam: string) =>
     .trim() || nl.deelnemer;
 
 const namesIn = (mentions: readonly Mention[]) =>
-  mentions.length === 0 ? [] : [aaneen`${mentions.map(({ naam }) => naam).join(', ')}:`];
+  mentions.length === 0 ? [] : [aaneen`${opEenRij(mentions.map(({ naam }) => naam))}:`];
 
 /** Puts the mentioned names below the title: the project and the question come first (rule 6). */
 function withNames(card: Card, mentions: readonly Mention[]): Card {
-  const text = mentions.map(({ naam }) => `<at>${naam}</at>`).join(', ');
+  const text = opEenRij(mentions.map(({ naam }) => `<at>${naam}</at>`));
   const [titel, ...rest] = card['body'] as object[];
   return { ...card, body: [titel, { type: 'TextBlock', text, wrap: true }, ...rest] };
 }
@@ -183,7 +197,7 @@ function withNames(card: Card, mentions: readonly Mention[]): Card {
 const genoemd = (project: Project, { noemt = [], ...rest }: Bericht): object =>
   noemt.length === 0
     ? rest
-    : { ...rest, noemt: noemt.flatMap((id) => mentionOf(project, id)).map(({ naam }) => naam) };
+    : { ...rest, noemt: mentionsOf(project, noemt).map(({ naam }) => naam) };
 
 const digestOf = (data: object) =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url').slice(0, 22);

@@ -27,6 +27,7 @@ import { isEigen } from '../regels/eigen.ts';
 import { magNotuleren } from '../../plan/notuleren.ts';
 import { verbanden, verbandZin } from '../regels/kring.ts';
 import { magNietClusteren } from '../regels/overleg1.ts';
+import { opEenRij } from '../../../process/taal/opsomming.ts';
 
 /** The clusters with the problems in them, by their numbers on the list. */
 export function clusterTabel(lezing: Lezing): Tabel {
@@ -67,7 +68,7 @@ function clusterRij(
   ];
   return rij(
     id,
-    [naam, problemen.length, names.join('\n'), van.join(', ')],
+    [naam, problemen.length, names.join('\n'), opEenRij(van)],
     [{ titel: 'Bekijk', verb: 'probleem', args }, ...(werkt ? wijzigen : [])],
   );
 }

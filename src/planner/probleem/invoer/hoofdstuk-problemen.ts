@@ -19,6 +19,7 @@ import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
 import type { Probleem } from './problemen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
+import { opEenRij } from '../../../process/taal/opsomming.ts';
 
 /** The most signs of a description in the words of a picture. */
 const SIGNS_IN_PRENT = 100;
@@ -63,7 +64,7 @@ function bijProbleem({ project }: Lezing) {
     ),
   );
   return (id: string) => ({
-    ook: organisatiesOfNamen(project, ook.get(id) ?? []).join(', '),
+    ook: opEenRij(organisatiesOfNamen(project, ook.get(id) ?? [])),
     cluster: clusters.get(id) ?? '',
   });
 }

@@ -18,6 +18,7 @@ import { gestemd } from './stemmen-nu.ts';
 import { perOrganisatie, SAMEN, stand } from './uitslag.ts';
 import { getoond, type Getoond, type GetoondeUitslag } from './getoond.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
+import { opEenRij } from '../../../process/taal/opsomming.ts';
 
 /** The vote: how many voted and, as far as this reader may see it, the result with its spread (rule 3). */
 export function stemDelen(lezing: Lezing): Deel[] {
@@ -96,7 +97,7 @@ function stemTabel(project: Project, { uitslagen, groepen }: Getoond): Tabel {
         found.totaal,
         found.gevers,
         ...(metSpreiding ? [found.laagste, found.hoogste] : []),
-        ...(groepen.length > 0 ? [perOrganisatie(found).join(', ')] : []),
+        ...(groepen.length > 0 ? [opEenRij(perOrganisatie(found))] : []),
       ]),
     ),
     leeg: 'Er is nog niet gestemd.',

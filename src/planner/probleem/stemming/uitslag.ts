@@ -2,7 +2,7 @@ import type { Voortgang } from '../../../process/vormen/live-kaart.ts';
 import { geteld, leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
-import { mensen, naamInLijst } from '../../../process/taal/opsomming.ts';
+import { mensen, naamInLijst, opEenRij } from '../../../process/taal/opsomming.ts';
 import { aantal, hoeveelVan, hoevelen } from '../../../process/taal/woorden.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
 import { gestemd, isSamen, personen, stemmen } from './stemmen-nu.ts';
@@ -41,8 +41,8 @@ export function uitslagRegels(project: Project, found: GetoondeUitslag): string[
   );
   return [
     somZin(project, found),
-    ...(organisaties.length > 0 ? [`Per organisatie: ${organisaties.join(', ')}`] : []),
-    ...(personen_.length > 0 ? [`Per persoon: ${personen_.join(', ')}`] : []),
+    ...(organisaties.length > 0 ? [`Per organisatie: ${opEenRij(organisaties)}`] : []),
+    ...(personen_.length > 0 ? [`Per persoon: ${opEenRij(personen_)}`] : []),
   ];
 }
 
