@@ -96,13 +96,15 @@ async function stuurt(naam: string, ...attachments: readonly Wire[]): Promise<An
   return eigen.cards().slice(before);
 }
 
-const bericht = (eigen: Groep, naam: string, attachments: readonly Wire[]): Wire =>
+const bericht = (eigen: Groep, naam: string, attachments: readonly Wire[], text = ''): Wire =>
   gebeurtenis(
     eigen,
     'message',
-    { text: '', attachments, from: lidAccount(naam), timestamp: world().nu() },
+    { text, attachments, from: lidAccount(naam), timestamp: world().nu() },
     'personal',
   );
+
+const koptekst = (card: AnyCard) => textOf(card).split('\n')[0];
 
 const toestand = async (id: string): Promise<Project> => {
   const found = await openLog(world().tables.projecten).read(id);
@@ -204,6 +206,25 @@ describe('a photo that somebody sends in their own chat', () => {
       height: 40,
     });
   });
+
+  it.each(['status', 'plan', 'help', 'mijn taken', 'Hier'])(
+    'is asked about, also with a word that the bot answers to: %s [B9]',
+    async (woord) => {
+      const naam = 'Hanna';
+      await metProblemen(naam, 'Scooters op de stoep.');
+      const eigen = world().alleen(naam);
+      const antwoorden = async (text: string, ...attachments: Wire[]) => {
+        const before = eigen.cards().length;
+        await eigen.lid(naam).stuurt(bericht(eigen, naam, attachments, text));
+        await world().rust();
+        return eigen.cards().slice(before);
+      };
+      const zonder = woord === 'Hier' ? [] : await antwoorden(woord);
+      const met = await antwoorden(woord, inOneDrive('IMG.jpg', await jpg()));
+      expect(met.map(koptekst).slice(0, -1)).toEqual(zonder.map(koptekst));
+      expect(textOf(met.at(-1)!)).toContain('Waar hoort deze foto bij?');
+    },
+  );
 
   it('that was pasted is fetched with the token of the bot, and a file of OneDrive without', async () => {
     const naam = 'Ilse';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { cluster, onderwerpen } from '../../src/planner/plan/plan.ts';
+import { cluster, clusterNaam, onderwerpen } from '../../src/planner/plan/plan.ts';
 import { verbanden } from '../../src/planner/probleem/regels/kring.ts';
 import { samenvoegen, verband } from '../../src/planner/probleem/clusters/werk-clusters.ts';
 import type { Lezing } from '../../src/process/contract/contract.ts';
@@ -46,7 +46,10 @@ function met(n: number): { world: Groep; ids: string[] } {
 }
 
 const inhoud = (world: Groep) =>
-  all(world.project, cluster).map(({ facts, texts }) => [texts.naam, ...facts.problemen]);
+  all(world.project, cluster).map((found) => [
+    clusterNaam(world.project, found),
+    ...found.facts.problemen,
+  ]);
 
 describe('merging on a big screen', () => {
   it('takes problems from anywhere in a long list, and back [D3]', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
 import { isVanDeGroep, wissingenVoor } from '../../src/process/feiten/persoonlijk.ts';
+import { kortweg } from '../../src/process/taal/tekst.ts';
 import { iedereen, whoIs } from '../../src/process/feiten/deelnemers.ts';
 import {
   blank,
@@ -54,6 +55,18 @@ const tekstenNa = (...said: readonly Partial<Event>[]) =>
     .map(({ texts }) => texts);
 
 describe('what goes with a person', () => {
+  it('is what an older log called a group of problems after theirs too, cut or not; not what was typed', () => {
+    for (const tekst of ['Kanarie.', 'Kanarie op de stoep bij de kiosk. '.repeat(5).trim()]) {
+      const groep = { kind: 'cluster', facts: { problemen: ['p1', 'p2'] } };
+      const [, kopie, eigen] = tekstenNa(
+        { id: 'p1', by: 'd1', texts: { omschrijving: tekst } },
+        { ...groep, id: 'cl1', texts: { naam: kortweg(tekst) } },
+        { ...groep, id: 'cl2', texts: { naam: 'Vogels' } },
+      );
+      expect([kopie, eigen]).toEqual([{ naam: GEWIST }, { naam: 'Vogels' }]);
+    }
+  });
+
   it('is, of every kind there is, what they wrote and what is theirs, unless it is of the group [Z5]', () => {
     const soorten = [...planner.verloop.keys(), 'een kind van later'].filter(
       (soort) => !['deelnemer', 'gewist', 'persoongewist'].includes(soort),

@@ -4,12 +4,14 @@ import {
   cluster,
   criterium,
   doel,
+  eigenNaam,
   evaluatie,
   ookBijOns,
   onderwerpen,
   probleem,
   type Antwoorden,
   type EntryOf,
+  type Onderwerp,
 } from './plan.ts';
 
 /** True for a goal that the evaluation calls reached. A new round leaves it behind and takes everything else along (K10). */
@@ -46,15 +48,17 @@ export function problemenMee(project: Project): NewEvent[] {
       .map(ookMee),
     ...open
       .filter(({ isCluster }) => isCluster)
-      .map(({ id, naam, problemen: of }) =>
-        begin(
-          cluster,
-          meegenomen(id),
-          { problemen: of.map((lid) => meegenomen(lid.id)) },
-          { naam },
-        ),
-      ),
+      .flatMap((onderwerp) => clusterMee(project, onderwerp)),
   ];
+}
+
+/** What was called after a problem still is. */
+function clusterMee(project: Project, { id, problemen }: Onderwerp): NewEvent[] {
+  const found = one(project, cluster, id);
+  if (!found) return [];
+  const leden = problemen.map((lid) => meegenomen(lid.id));
+  const naam = eigenNaam(project, found);
+  return [begin(cluster, meegenomen(id), { problemen: leden }, { naam })];
 }
 
 const probleemMee = ({ id, facts, texts }: EntryOf<typeof probleem>): NewEvent =>

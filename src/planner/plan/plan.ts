@@ -3,6 +3,7 @@ import type { Ctx } from '../../process/contract/contract.ts';
 import { gaande } from '../../process/feiten/overleg.ts';
 import {
   all,
+  GEWIST,
   kind,
   one,
   oneEver,
@@ -13,7 +14,8 @@ import {
 import { isOpenFor, stap } from '../../process/feiten/geopende-stap.ts';
 import { geheim } from '../../process/feiten/geheim.ts';
 import { vanDeGroep } from '../../process/feiten/persoonlijk.ts';
-import { OPEN, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
+import { OPEN, onverhuld, type Vertrouwelijk } from '../../process/feiten/vertrouwelijk.ts';
+import { kortweg } from '../../process/taal/tekst.ts';
 
 /**
  * What the Lokale Veiligheidsplanner collects: every kind of entry, declared once. Each step writes its own kinds and
@@ -72,7 +74,7 @@ export const doei = geheim(
   >('doei'),
   { wie: ({ facts: { van } }) => [van], over: ({ facts: { over } }) => [['probleem', over]] },
 );
-/** overleg 1: problems that are the same; withdrawn = undone. */
+/** overleg 1: problems that are the same; withdrawn = undone. An empty `naam`: the group is called after a problem, see `clusterNaam`. */
 export const cluster = kind<{ problemen: readonly string[] }, { naam: string }>('cluster');
 /** overleg 1: one onderwerp causes another; no circles. */
 export const gevolg = kind<{ oorzaak: string; gevolg: string }, object>('gevolg');
@@ -399,7 +401,7 @@ export const groepsnaam = ({ facts, texts }: EntryOf<typeof probleem>) =>
 
 const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwerp => ({
   id: found.id,
-  naam: found.texts.naam,
+  naam: clusterNaam(project, found),
   problemen: found.facts.problemen.flatMap((id) => one(project, probleem, id) ?? []),
   isCluster: true,
 });
@@ -408,5 +410,35 @@ const asOnderwerp = (project: Project, found: EntryOf<typeof cluster>): Onderwer
 export function naamVanOnderwerp(project: Project, id: string): string {
   const found = one(project, probleem, id);
   if (found) return groepsnaam(found);
-  return oneEver(project, cluster, id)?.texts.naam ?? 'een probleem dat is ingetrokken';
+  const groep = oneEver(project, cluster, id);
+  return groep ? clusterNaam(project, groep) : INGETROKKEN;
+}
+
+const INGETROKKEN = 'een probleem dat is ingetrokken';
+
+type Cluster = EntryOf<typeof cluster>;
+
+/** What everybody may read of a cluster: the name that was typed, else that of a problem in it as it is now. */
+export function clusterNaam(project: Project, found: Cluster): string {
+  const eigen = eigenNaam(project, found);
+  if (eigen !== '') return eigen;
+  const leden = found.facts.problemen.flatMap((id) => one(project, probleem, id) ?? []);
+  const open = leden.find(
+    ({ facts, texts }) => !facts.vertrouwelijk && texts.omschrijving !== GEWIST,
+  );
+  const eerste = open ?? leden[0];
+  return eerste ? kortweg(groepsnaam(eerste)) : INGETROKKEN;
+}
+
+/**
+ * The name that was typed for a cluster, empty for none. An older log holds a copy of the text of a problem in its place, which
+ * is no name: it would tell what that problem became confidential for.
+ */
+export function eigenNaam(project: Project, { facts, texts: { naam } }: Cluster): string {
+  const alles = onverhuld(project);
+  const isKopie = facts.problemen.some((id) => {
+    const tekst = oneEver(alles, probleem, id)?.texts.omschrijving;
+    return tekst !== undefined && [tekst, kortweg(tekst)].includes(naam);
+  });
+  return isKopie ? '' : naam;
 }

@@ -1,4 +1,5 @@
 import { sleutel } from '../taal/schrift.ts';
+import { kortweg } from '../taal/tekst.ts';
 import { deelnemer } from './deelnemers.ts';
 import { GEWIST, type Entry, type Event, type Facts, type Kind, type Wissing } from './project.ts';
 
@@ -62,15 +63,16 @@ export function wissingenVoor(events: readonly Event[], wie: string): Wissing[] 
   }));
 }
 
-const gevuld = ({ texts = {} }: Event): string[] =>
+/** The fields of an event that hold a text. */
+export const gevuld = ({ texts = {} }: Event): string[] =>
   Object.entries(texts).flatMap(([veld, text]) => (text === '' || text === GEWIST ? [] : [veld]));
 
-type Samengevat = ReadonlyMap<string, Pick<Entry, 'facts' | 'texts' | 'by'>>;
+export type Samengevat = ReadonlyMap<string, Pick<Entry, 'facts' | 'texts' | 'by'>>;
 
-const sleutelVan = ({ kind, id }: Pick<Event, 'kind' | 'id'>) => `${kind} ${id}`;
+export const sleutelVan = ({ kind, id }: Pick<Event, 'kind' | 'id'>) => `${kind} ${id}`;
 
 /** Every entry as it stands after the last event about it. */
-function samengevat(events: readonly Event[]): Samengevat {
+export function samengevat(events: readonly Event[]): Samengevat {
   const entries = new Map<string, Pick<Entry, 'facts' | 'texts' | 'by'>>();
   for (const event of events) {
     const before = entries.get(sleutelVan(event));
@@ -167,6 +169,9 @@ function overgenomenUit(eigen: readonly Event[]): (text: string, facts: Facts) =
       const text = sleutel(event.texts?.[veld] ?? '');
       if (text.split(/\s+/).length >= EIGEN_WOORDEN) zinnen.add(text);
       else kort.push({ id: event.id, text });
+      // A long text may have been cut to be the name of something.
+      const naam = sleutel(kortweg(event.texts?.[veld] ?? ''));
+      if (naam !== text) kort.push({ id: event.id, text: naam });
     }
   return (text, facts) => {
     const gelezen = sleutel(text);

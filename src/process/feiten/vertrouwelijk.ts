@@ -97,6 +97,8 @@ const heeftBesloten = ({ entries }: Project) =>
 
 /** What was put in place of a project, and which of its entries are masked in it. */
 const verhuld = new WeakMap<Project, ReadonlySet<string>>();
+/** What is masked in a project, with all that it holds. */
+const heel = new WeakMap<Project, Project>();
 const gedeeld = new WeakMap<Project, Project>();
 const gelezen = new WeakMap<Project, Map<string, Project>>();
 
@@ -137,6 +139,9 @@ export function zoalsGelezen(project: Project, lid: Deelnemer): Project {
 /** True for a project in which something may be masked. */
 export const isGemaskeerd = (project: Project) => verhuld.has(project);
 
+/** The same project with all that it holds, to compare with and never to show. */
+export const onverhuld = (project: Project): Project => heel.get(project) ?? project;
+
 /** True when this entry is masked in the project as it is read here. */
 export const isVerhuld = (project: Project, soort: string, id: string) =>
   verhuld.get(project)?.has(sleutel(soort, id)) === true;
@@ -155,6 +160,7 @@ function zonder(project: Project, dicht: readonly Gevonden[]): Project {
     entries.set(soort, ofKind);
   }
   const found = { ...project, entries };
+  heel.set(found, onverhuld(project));
   verhuld.set(
     found,
     new Set([

@@ -4,6 +4,7 @@ import { tap, vorm } from '../contract/action.ts';
 import { accept, isRefused, notNow, refuse, type Refused } from '../contract/decision.ts';
 import { naamVan, mens, leider } from '../feiten/deelnemers.ts';
 import { geheim } from '../feiten/geheim.ts';
+import { gaatVerderAls } from '../feiten/kopie.ts';
 import { notWhen } from '../contract/judge.ts';
 import { type Fields, numberInput, parse, split } from '../vormen/form.ts';
 import { KNOP } from '../vormen/knoppen.ts';
@@ -37,6 +38,8 @@ export const nagekomen = geheim(
     leeg: { inhoud: {} },
   },
 );
+
+gaatVerderAls(nagekomen);
 
 type Nagekomen = Entry<NonNullable<typeof nagekomen.shape>['facts'], Record<string, string>>;
 

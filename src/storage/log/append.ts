@@ -1,4 +1,5 @@
 import type { OutboxMessage } from '../../process/contract/decision.ts';
+import { metKopieen } from '../../process/feiten/kopie.ts';
 import { wissingenVoor } from '../../process/feiten/persoonlijk.ts';
 import {
   blank,
@@ -161,8 +162,8 @@ interface Erased {
 }
 
 /**
- * What changes in the log when the added events erase texts, also texts of their own. What goes with a person is worked
- * out here, because only the whole log tells it.
+ * What changes in the log when the added events erase texts, also texts of their own. What goes with a person or a
+ * text is worked out here, because only the whole log tells it.
  */
 async function eraseIn(
   rows: Rows,
@@ -174,7 +175,7 @@ async function eraseIn(
   const before = found.flatMap(({ events }) => events);
   const read = blank(before);
   const said = added.map((event) =>
-    event.kind === persoonGewist.name ? whole(read, event) : event,
+    event.kind === persoonGewist.name ? whole(read, event) : metKopieen(read, event),
   );
   const blanked = blank([...before, ...said]);
   const all = blanked.slice(0, n);

@@ -9,7 +9,7 @@ import { startKnop } from '../../process/groep/starten.ts';
 import { forgetMembers, membersOf } from '../out/members.ts';
 import type { Sorry } from '../in/messages.ts';
 import { answered } from './files.ts';
-import type { Answer, Incoming, Membership, Receive } from '../port.ts';
+import type { Answer, Attached, Incoming, Membership, Receive } from '../port.ts';
 import { isFromMenu, notice } from './notice.ts';
 import { pressed } from './pressed.ts';
 import { isQuote, quoted } from './quoted.ts';
@@ -40,9 +40,7 @@ export function createBot(
       case 'command':
         return typed(bot, incoming, what.text);
       case 'attached':
-        return understand(what.text).zeker
-          ? typed(bot, incoming, what.text)
-          : withFile(bot, incoming, what);
+        return attached(bot, incoming, what);
       case 'press':
         return isQuote(what) ? quoted(bot, incoming, what) : pressed(bot, incoming, what);
       case 'installed':
@@ -69,6 +67,13 @@ export function createBot(
   };
 
   return { receive, sorry };
+}
+
+/** A word that was typed with a file is answered. In their own chat the file is asked about too. */
+async function attached(bot: Bot, incoming: Incoming, what: Attached): Promise<Answer> {
+  if (!understand(what.text).zeker) return withFile(bot, incoming, what);
+  const answer = await typed(bot, incoming, what.text);
+  return incoming.place.kind === 'personal' ? withFile(bot, incoming, what) : answer;
 }
 
 /** True for what happens in a conversation that the bot is in. What Teams asks by itself leaves no trace. */

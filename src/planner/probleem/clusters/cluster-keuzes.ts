@@ -56,10 +56,3 @@ export const alsKeuzes = (project: Project, problemen: readonly Probleem[]): Keu
     id: found.id,
     tekst: aaneen`${kortweg(groepsnaam(found))} (${kortweg(organisatieVan(project, found.facts.van), 40)})`,
   }));
-
-/** The name of the first problem that is not vertrouwelijk, because everybody reads the name of a cluster. */
-export function eersteNaam(project: Project, ids: readonly string[]): string {
-  const found = ids.flatMap((id) => one(project, probleem, id) ?? []);
-  const open = found.find(({ facts }) => !facts.vertrouwelijk) ?? found[0];
-  return open ? kortweg(groepsnaam(open)) : 'Cluster';
-}

@@ -4,7 +4,7 @@ import { oneEver, type Project } from '../../../process/feiten/project.ts';
 import { item, lijst, type Item } from '../../../process/vormen/screen.ts';
 import { enNog, ingekort, naamInLijst } from '../../../process/taal/opsomming.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
-import { cluster, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
+import { cluster, clusterNaam, groepsnaam, onderwerpen, type Onderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from '../../plan/notuleren.ts';
@@ -107,7 +107,7 @@ const ontbonden = (project: Project): Item[] =>
     if (!found?.gone) return [];
     return [
       item(
-        found.texts.naam,
+        clusterNaam(project, found),
         [],
         [{ titel: 'Ongedaan maken', verb: 'cluster.herstellen', args: { id } }],
       ),

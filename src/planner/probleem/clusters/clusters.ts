@@ -23,10 +23,9 @@ import {
 } from '../../../process/feiten/project.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
-import { cluster, probleem } from '../../plan/plan.ts';
+import { cluster, eigenNaam, probleem } from '../../plan/plan.ts';
 import {
   alsKeuzes,
-  eersteNaam,
   filterKnop,
   ledenKeuzes,
   losseKeuzes,
@@ -43,6 +42,12 @@ const TE_WEINIG = 'Kies er minstens twee. Een groep problemen bestaat uit meer p
 const KRING: Refused = notNow(
   'Dan is een probleem de oorzaak van zichzelf. Haal eerst een ander verband weg.',
 );
+
+const HOE_HETEN_ZE = {
+  label: 'Hoe heten ze samen?',
+  uitleg: 'Laat je dit leeg? Dan geldt de naam van het eerste probleem.',
+};
+
 /** Agenda line 2 (D3): n ticks and two more taps; the name may stay empty. */
 const maken = vorm({
   verb: 'cluster.maken',
@@ -66,10 +71,7 @@ const maken = vorm({
             },
             alsKeuzes(ctx.project, losseKeuzes(ctx)),
           ),
-          naam: kort({
-            label: 'Hoe heten ze samen?',
-            uitleg: 'Laat je dit leeg? Dan geldt de naam van het eerste probleem.',
-          }),
+          naam: kort(HOE_HETEN_ZE),
         },
         {
           uitleg: [
@@ -86,9 +88,7 @@ const maken = vorm({
   decide: ({ project }, { problemen, naam }) => {
     if (problemen.length < MIN_PROBLEMEN) return refuseFields({ problemen: TE_WEINIG });
     const id = newId(project, 'cl');
-    return unlessKring(project, id, [
-      begin(cluster, id, { problemen }, { naam: naam || eersteNaam(project, problemen) }),
-    ]);
+    return unlessKring(project, id, [begin(cluster, id, { problemen }, { naam })]);
   },
   receipt: samengevoegd,
 });
@@ -107,11 +107,7 @@ const wijzigen = vorm({
       formOf(
         'Groep problemen aanpassen',
         {
-          naam: kort({
-            label: 'Hoe heten ze samen?',
-            nodig: 'Schrijf een naam op.',
-            waarde: nu.texts.naam,
-          }),
+          naam: kort({ ...HOE_HETEN_ZE, waarde: eigenNaam(ctx.project, nu) }),
           problemen: meer(
             {
               label: 'Welke problemen horen bij elkaar?',

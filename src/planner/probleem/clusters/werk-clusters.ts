@@ -10,7 +10,14 @@ import type {
   Verband,
   Verzameling,
 } from '../../../process/vormen/werkvlak.ts';
-import { cluster, groepsnaam, onderwerpen, type EntryOf } from '../../plan/plan.ts';
+import {
+  cluster,
+  clusterNaam,
+  eigenNaam,
+  groepsnaam,
+  onderwerpen,
+  type EntryOf,
+} from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { losseProblemen } from './cluster-keuzes.ts';
 import { magNotuleren } from '../../plan/notuleren.ts';
@@ -78,9 +85,11 @@ function verzameling(
 ): Verzameling {
   const found = oneEver(project, cluster, id);
   const leden = problemen.map((lid) => alsStuk(project, lid));
-  const naam = found?.texts.naam ?? '';
-  if (!found || !werkt) return { id, naam, leden };
+  if (!found) return { id, naam: '', leden };
+  const naam = clusterNaam(project, found);
+  if (!werkt) return { id, naam, leden };
   const uiteen = ontbinden(id);
+  const opdracht = wijzigen(project, found);
   return {
     id,
     naam,
@@ -88,26 +97,27 @@ function verzameling(
     // A cluster of two that loses one is no cluster any more, so it is taken apart.
     leden: leden.map((lid) => ({
       ...lid,
-      eruit: leden.length > 2 ? zetten(found, lid.id, false) : uiteen,
+      eruit: leden.length > 2 ? zetten(opdracht, lid.id, false) : uiteen,
     })),
-    erbij: erbij(found),
-    hernoemen: hernoemen(found, leden[0]?.id ?? ''),
+    erbij: erbij(opdracht),
+    hernoemen: hernoemen(opdracht, leden[0]?.id ?? ''),
   };
 }
 
 type Cluster = EntryOf<typeof cluster>;
 
-const wijzigen = ({ id, rev, texts }: Cluster) => ({
+const wijzigen = (project: Project, found: Cluster) => ({
   verb: 'cluster.wijzigen',
-  args: { id },
-  rev,
-  velden: { naam: texts.naam },
+  args: { id: found.id },
+  rev: found.rev,
+  velden: { naam: eigenNaam(project, found) },
   vult: [],
 });
 
+type Wijzigen = ReturnType<typeof wijzigen>;
+
 /** Adds or removes one problem: the form about that problem alone. */
-function zetten(found: Cluster, stuk: string, isErin: boolean): Opdracht {
-  const base = wijzigen(found);
+function zetten(base: Wijzigen, stuk: string, isErin: boolean): Opdracht {
   const form = (erin: boolean) => ({
     args: { ...base.args, zelf: stuk },
     velden: { ...base.velden, problemen: erin ? stuk : '' },
@@ -115,15 +125,14 @@ function zetten(found: Cluster, stuk: string, isErin: boolean): Opdracht {
   return { ...base, ...form(isErin), terug: { ...base, ...form(!isErin), over: '' } };
 }
 
-function erbij(found: Cluster): Opdracht {
-  const base = wijzigen(found);
+function erbij(base: Wijzigen): Opdracht {
   const vult = [GEKOZEN];
   const eruit = { ...base, velden: { ...base.velden, problemen: '' }, over: '' };
   return { ...base, vult, terug: { ...eruit, vult: [{ ...GEKOZEN, veld: '' }] } };
 }
 
-function hernoemen(found: Cluster, eerste: string): Opdracht {
-  const { rev, ...rest } = wijzigen(found);
+function hernoemen(base: Wijzigen, eerste: string): Opdracht {
+  const { rev, ...rest } = base;
   const form = {
     ...rest,
     args: { ...rest.args, zelf: eerste },
@@ -155,7 +164,7 @@ const ontbonden = (project: Project) =>
       vult: [],
       terug: { verb: 'cluster.ontbinden', args: { id }, velden: {}, vult: [], over: '' },
     };
-    return [{ naam: found.texts.naam, terug }];
+    return [{ naam: clusterNaam(project, found), terug }];
   });
 
 const VAN_NAAR = [

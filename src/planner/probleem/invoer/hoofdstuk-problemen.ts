@@ -13,7 +13,7 @@ import { getoond } from '../../../process/groep/fotos.ts';
 import { all } from '../../../process/feiten/project.ts';
 import { criteriaKolommen, type CriteriaKolommen } from '../../plan/criteria-kolommen.ts';
 import { OPLOPEND, plaatsVan } from '../../plan/niveaus.ts';
-import { cluster, GEVOLGEN, groepsnaam, probleem } from '../../plan/plan.ts';
+import { cluster, clusterNaam, GEVOLGEN, groepsnaam, probleem } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { isInbrengLeesbaar } from '../regels/eigen.ts';
 import { herkomst, ookPerProbleem, probleemKnoppen } from './overzicht.ts';
@@ -59,9 +59,10 @@ export function problemenTabel(lezing: Lezing): Tabel {
 function bijProbleem({ project }: Lezing) {
   const ook = ookPerProbleem(project);
   const clusters = new Map(
-    all(project, cluster).flatMap(({ facts, texts }) =>
-      facts.problemen.map((id) => [id, texts.naam] as const),
-    ),
+    all(project, cluster).flatMap((found) => {
+      const naam = clusterNaam(project, found);
+      return found.facts.problemen.map((id) => [id, naam] as const);
+    }),
   );
   return (id: string) => ({
     ook: opEenRij(organisatiesOfNamen(project, ook.get(id) ?? [])),

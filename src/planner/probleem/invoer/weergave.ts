@@ -13,6 +13,7 @@ import {
 import { aantal } from '../../../process/taal/woorden.ts';
 import {
   cluster,
+  clusterNaam,
   groepsnaam,
   onderwerpen,
   ookBijOns,
@@ -86,7 +87,7 @@ function heel(ctx: Ctx, found: Probleem, isCluster: boolean): Item {
       ...(texts.cijfers === '' ? [] : [`Cijfers of onderzoek: ${texts.cijfers}`]),
       ...fotoRegel(fotosBij(project, probleem.name, found.id).length),
       ...herkomst(project, found),
-      ...(inCluster && !isCluster ? [`Hoort bij: ${inCluster.texts.naam}`] : []),
+      ...(inCluster && !isCluster ? [`Hoort bij: ${clusterNaam(project, inCluster)}`] : []),
     ],
     isCluster ? [{ titel: 'Bekijk', verb: 'probleem', args: { id: found.id } }] : [],
   );
