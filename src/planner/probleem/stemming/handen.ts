@@ -85,7 +85,7 @@ const handen: AnyAction = vorm<Fields>({
       van?.handen
         ? `De handen van ${kortweg(van.naam, 60)} zijn geteld.`
         : 'Deze handen tellen niet mee.',
-      [isKlein(project) ? OOK_ZELF : stand(project)],
+      [isKlein(project) ? (van?.handen ? OOK_ZELF : LEEG) : stand(project)],
       [...(van ? naarVolgende(project, van) : []), ANDERE],
     );
   },
@@ -121,6 +121,9 @@ const HIER_NIET = notNow(
 
 /** Said of few voters, of whom nobody reads who voted: whether it happened or not. */
 const OOK_ZELF = 'Stemde iemand ook zelf? Dan tellen de handen van die organisatie niet mee.';
+
+/** Said in place of how many voted, which tells of few voters whether somebody voted themselves. */
+const LEEG = 'Er staan nu geen handen van deze organisatie.';
 
 /** Whoever voted themselves has no hand to count. */
 function zelfGestemd(project: Project, { mensen, kan }: Organisatie): string[] {
