@@ -146,6 +146,11 @@ describe('a show of hands', () => {
     gedaan(stemt(world, 'dirk', b));
 
     expect(totalen(world)).toMatchObject({ [a]: 0, [b]: 1 });
+    // Of so few voters it is not told: what is entered does not count.
+    gedaan(telt(world, 'dirk', { wie: 'dirk', keuzes: a }));
+    expect(gezegd(world.doet('anna', 'stem', { keuzes: a }, { namens: 'dirk' }))).toBe(0);
+    expect(totalen(world)).toMatchObject({ [a]: 0, [b]: 1 });
+    for (const wie of ['anna', 'bram', 'cees', 'evi']) gedaan(stemt(world, wie, b));
     expect(geweigerd(telt(world, 'dirk', { wie: 'dirk', keuzes: a }))).toContain('zelf gestemd');
     expect(geweigerd(world.doet('anna', 'stem', { keuzes: a }, { namens: 'dirk' }))).toBe(
       'niet-nu: dirk heeft zelf al gestemd.',
@@ -153,7 +158,8 @@ describe('a show of hands', () => {
   });
 
   it('of several waits to be counted again once one of them voted: nobody counts twice', () => {
-    const { world, a, b, c } = aanTafel();
+    const { world, a, b, c } = metFadi();
+    for (const wie of ['anna', 'dirk', 'evi', 'fadi']) gedaan(stemt(world, wie, c));
     gedaan(politie(world, { [a]: '2' }));
     gedaan(stemt(world, 'bram', a, b));
 
@@ -166,11 +172,27 @@ describe('a show of hands', () => {
     expect(form.uitleg).toContain('1 van hen stemde zelf. Tel die niet mee.');
     expect(geweigerd(politie(world, { [a]: '1' }))).toBe('velden: Kies iets uit de lijst.');
     gedaan(politie(world, { [a]: '1' }, 'cees'));
-    for (const wie of ['anna', 'dirk', 'evi']) gedaan(stemt(world, wie, c));
-    expect(totalen(world)).toMatchObject({ [a]: 2, [b]: 1 });
+    expect(totalen(world)).toMatchObject({ [a]: 2, [b]: 1, [c]: 4 });
     expect(tekst(world.ziet('anna', 'stemming'))).not.toContain('Tel hun handen opnieuw');
     sluit(world);
     expect(uitslag(world)).toContain('Politie 2 (1 met opgestoken handen)');
+  });
+
+  it('of several tells of few voters only that an own vote would leave them out', () => {
+    const { world, a, b } = aanTafel();
+    gedaan(politie(world, { [a]: '2' }));
+    gedaan(stemt(world, 'bram', a, b));
+    const zin = 'Stemde iemand ook zelf? Dan tellen de handen van die organisatie niet mee.';
+    const form = world.opent('anna', 'stem.handen', vanWie('bram')) as FormScreen;
+
+    expect(keuzes(form, 'wie')).toEqual(['bram', 'cees']);
+    for (const verb of ['stemming', 'stem.organisaties'])
+      expect(tekst(world.ziet('anna', verb))).toContain(zin);
+    expect(form.uitleg).toContain(zin);
+    gedaan(politie(world, { [a]: '1' }, 'cees'));
+    expect(totalen(world)).toMatchObject({ [a]: 2, [b]: 1 });
+    sluit(world);
+    expect(stand(world.project)).toBe('2 van de 5 hebben gestemd. Er zijn handen opgestoken.');
   });
 
   it.each<[Vorm, Record<string, string>, string, string]>([

@@ -9,6 +9,7 @@ import { aanbodVan, klusVan } from '../../src/process/stukken/aanbod.ts';
 import { verloopHoofdstuk } from '../../src/process/weergaven/hoofdstuk-verloop.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
 import { posterVan } from '../../src/process/weergaven/poster.ts';
+import { uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
 import type { Zicht } from '../../src/planner/probleem/stemming/zicht.ts';
 import type { Args, FormScreen } from '../../src/process/vormen/screen.ts';
 import { maakBestand } from '../../src/exports/bestand.ts';
@@ -72,6 +73,25 @@ function stemmend({ zicht, n, wie, vorm = 'kiezen', keus = (at) => at }: Geval):
     );
   });
   return world;
+}
+
+const eerste = (world: Groep) => [...world.project.entries.get('probleem')!.keys()][0] ?? '';
+
+/** Who leads counts the hands of these people, as they are asked: of one or of several. */
+function telHanden(world: Groep, wie: readonly string[]) {
+  for (const naam of wie) {
+    const args = { organisatie: naam };
+    const { velden } = world.opent(LEIDER, 'stem.handen', args) as FormScreen;
+    const kan = wie.filter((een) => tekst(velden['wie']!.keuzes).includes(een));
+    gedaan(
+      world.doet(
+        LEIDER,
+        'stem.handen',
+        { wie: kan.join(','), keuzes: eerste(world), [`punten_${eerste(world)}`]: '1' },
+        args,
+      ),
+    );
+  }
 }
 
 const sluit = (world: Groep) => gedaan(world.doet(LEIDER, 'stemming.sluiten'));
@@ -180,18 +200,63 @@ describe('what is read of a vote', () => {
     },
   );
 
-  it.each(NIVEAUS)('never tells who the few voters are, when the vote was closed: %s', (zicht) => {
-    const door = (wie: string) => {
+  it.each(
+    NIVEAUS.flatMap((zicht) =>
+      (['ieder een', 'samen een'] as const).flatMap((wie) =>
+        (['geen', 'geteld', 'namens'] as const).map((handen) => ({ zicht, wie, handen })),
+      ),
+    ),
+  )(
+    'never tells who the few voters are, before the close and after: $zicht, $wie organisatie, hands $handen',
+    ({ zicht, wie, handen }) => {
+      const worlds = [1, 2].map((n) => {
+        const world = stemmend({ zicht, n: 0, wie });
+        for (const at of [1, 2, 3]) world.meedoen(kanarie(at), ORGANISATIES[wie](at));
+        const opgestoken = handen === 'geen' ? [] : [kanarie(1), kanarie(2)];
+        if (handen === 'geteld') telHanden(world, opgestoken);
+        else
+          for (const namens of opgestoken)
+            gedaan(world.doet(LEIDER, 'stem', { keuzes: eerste(world) }, { namens }));
+        gedaan(world.doet(kanarie(n), 'stem', { keuzes: eerste(world) }));
+        return world;
+      });
+
+      for (const doe of [() => 0, sluit, stelVast]) {
+        worlds.forEach(doe);
+        const [een, ander] = worlds.map((world) => alles(world, [LEIDER, KIJKER]));
+        expect(een).toEqual(ander);
+      }
+    },
+  );
+
+  it.each(NIVEAUS)('says the same to a hand of who voted and of who did not: %s', (zicht) => {
+    const zegt = (n: number) => {
       const world = stemmend({ zicht, n: 0, wie: 'ieder een' });
-      for (const naam of [kanarie(1), kanarie(2)]) world.meedoen(naam, `Organisatie ${naam}`);
-      const [id = ''] = world.project.entries.get('probleem')!.keys();
-      gedaan(world.doet(wie, 'stem', { keuzes: id }));
-      sluit(world);
-      return world;
+      for (const at of [1, 2]) world.meedoen(kanarie(at), ORGANISATIES['ieder een'](at));
+      gedaan(world.doet(kanarie(n), 'stem', { keuzes: eerste(world) }));
+      const keuzes = { keuzes: eerste(world) };
+      return [
+        () =>
+          world.doet(
+            LEIDER,
+            'stem.handen',
+            { wie: kanarie(1), ...keuzes },
+            { organisatie: kanarie(1) },
+          ),
+        () => world.doet(LEIDER, 'stem', keuzes, { namens: kanarie(1) }),
+      ].map((doe, at) => world.leest(LEIDER, ['stem.handen', 'stem'][at]!, gedaan(doe())));
     };
 
-    const lezers = [LEIDER, KIJKER];
-    expect(alles(door(kanarie(1)), lezers)).toEqual(alles(door(kanarie(2)), lezers));
+    expect(zegt(1)).toEqual(zegt(2));
+  });
+
+  it.each(NIVEAUS)('keeps the own vote of one of few whose hand is counted: %s', (zicht) => {
+    const world = stemmend({ zicht, n: 1, wie: 'samen een' });
+    const voor = uitslagen(world.project);
+    gedaan(world.doet(LEIDER, 'stem', { keuzes: eerste(world) }, { namens: kanarie(1) }));
+    telHanden(world, [kanarie(1)]);
+
+    expect(uitslagen(world.project)).toEqual(voor);
   });
 
   it('tells per organisatie what five or more gave, and of the smaller ones together', () => {
@@ -421,8 +486,22 @@ describe('the level of a vote', () => {
     expect(tekst(openForm(stem, ctx))).toContain('Stem');
   });
 
-  it.each(NIVEAUS)('never fills in a vote that somebody cast for another to read: %s', (zicht) => {
+  it.each(NIVEAUS)('keeps what hands chose out of a conversation that others read: %s', (zicht) => {
     const world = stemmend({ zicht, n: 1, wie: 'ieder een' });
+    telHanden(world, [KIJKER]);
+    const ctx = world.ctx(LEIDER, { organisatie: KIJKER });
+    const form = openForm(planner.acties.get('stem.handen')!, {
+      ...ctx,
+      project: voorIedereen(world.project),
+    });
+
+    if (zicht === 'open') expect((form as FormScreen).velden['keuzes']!.waarde).toBe('');
+    else expect(tekst(form)).toContain('Tel de handen in je chat met mij, of in de tab.');
+    expect(tekst(openForm(planner.acties.get('stem.handen')!, ctx))).toContain('Van wie zijn');
+  });
+
+  it.each(NIVEAUS)('never fills in a vote that somebody cast for another to read: %s', (zicht) => {
+    const world = stemmend({ zicht, n: 5, wie: 'ieder een' });
 
     expect(geweigerd(world.doet(LEIDER, 'stem', {}, { namens: kanarie(1) }))).toContain(
       'heeft zelf al gestemd.',
@@ -432,7 +511,7 @@ describe('the level of a vote', () => {
   it.each(NIVEAUS)(
     'shows what was entered for a partner again only where it is open: %s',
     (zicht) => {
-      const world = stemmend({ zicht, n: 0, wie: 'ieder een' });
+      const world = stemmend({ zicht, n: 5, wie: 'ieder een' });
       const [id = ''] = world.project.entries.get('probleem')!.keys();
       gedaan(world.doet(LEIDER, 'stem', { keuzes: id }, { namens: KIJKER }));
       const form = world.opent(LEIDER, 'stem', { namens: KIJKER }) as FormScreen;

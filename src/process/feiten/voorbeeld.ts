@@ -8,12 +8,12 @@ export const VOORBEELD = 'p_voorbeeld';
 export const isVoorbeeld = ({ id }: Pick<Project, 'id'>): boolean => id === VOORBEELD;
 
 /**
- * What was recorded, as if it ended in the past week: all of it moves by whole weeks, so that every day stays the same day
- * of the week.
+ * What was recorded, as if it ended in the past week, yesterday at the latest: at no hour of today does it lie ahead. All of
+ * it moves by whole weeks, so that every day stays the same day of the week.
  */
 export function verschoven(opname: readonly Event[], now: string): Event[] {
   const eind = opname.at(-1)?.at ?? now;
-  const days = WEEK * Math.floor(daysBetween(dateOf(eind), dateOf(now)) / WEEK);
+  const days = WEEK * Math.floor((daysBetween(dateOf(eind), dateOf(now)) - 1) / WEEK);
   return moved(opname as unknown as Json, days) as unknown as Event[];
 }
 

@@ -6,7 +6,8 @@ import { PER_BLAD } from '../../../process/vormen/grenzen.ts';
 import type { Stemming } from '../regels/overleg1.ts';
 import type { Organisatie } from './organisaties.ts';
 import { puntenUit, stembaar, stemVelden, veldId } from './stembiljet.ts';
-import { isGeheim } from './zicht.ts';
+import { isGeheim, isKlein } from './zicht.ts';
+import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 
 type Punten = Readonly<Record<string, number>>;
 
@@ -17,7 +18,7 @@ const isAlleen = ({ mensen }: Organisatie) => mensen.length === 1;
 
 /** Whose hands these are, and what they chose, with what was entered before. */
 export function handenVelden(project: Project, nu: Stemming, van: Organisatie): Fields {
-  const punten = eerder(nu, van);
+  const punten = eerder(project, nu, van);
   return {
     [WIE]: wieVeld(van),
     ...(isAlleen(van)
@@ -26,9 +27,9 @@ export function handenVelden(project: Project, nu: Stemming, van: Organisatie): 
   };
 }
 
-/** What was entered before; of a secret vote nobody reads that again. */
-const eerder = (nu: Stemming, { handen }: Organisatie): Punten =>
-  isGeheim(nu) ? {} : (handen?.facts.punten ?? {});
+/** What was entered before: of a secret vote nobody reads that again, and of few voters not the others in a conversation. */
+const eerder = (project: Project, nu: Stemming, { handen }: Organisatie): Punten =>
+  isGeheim(nu) || (isKlein(project) && isVoorIedereen(project)) ? {} : (handen?.facts.punten ?? {});
 
 const wieVeld = ({ kan, handen }: Organisatie) =>
   meer(

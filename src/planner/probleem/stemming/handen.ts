@@ -2,6 +2,7 @@ import type { AnyAction, Ctx, View } from '../../../process/contract/contract.ts
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Refused } from '../../../process/contract/decision.ts';
 import { withdraw, type Project } from '../../../process/feiten/project.ts';
+import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -20,8 +21,9 @@ import {
   type Organisatie,
 } from './organisaties.ts';
 import { stembaar } from './stembiljet.ts';
+import { handen as handenNu } from './stemmen-nu.ts';
 import { stand } from './uitslag.ts';
-import { isGeheim } from './zicht.ts';
+import { isGeheim, isKlein } from './zicht.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
 /** A show of hands or stickers, counted for each organisatie and onderwerp, entered by whoever leads (rule 3). */
@@ -44,6 +46,7 @@ const handen: AnyAction = vorm<Fields>({
   form: (ctx) => {
     const nu = open(ctx);
     if (!nu) return GEEN_STEMMING;
+    if (isGeheim(nu) && isVoorIedereen(ctx.project)) return HIER_NIET;
     const van = gekozenOrganisatie(ctx);
     if (!van) return notNow('Iedereen heeft zelf gestemd.');
     return formOf<Fields>(
@@ -53,9 +56,9 @@ const handen: AnyAction = vorm<Fields>({
         rev: van.handen?.rev ?? 0,
         uitleg: [
           `Dit is nummer ${van.plaats} van ${organisaties(ctx.project).length}.`,
-          ...zelfGestemd(van),
+          ...zelfGestemd(ctx.project, van),
           stand(ctx.project),
-          isGeheim(nu) ? nietMeer(van) : 'In de uitslag staat: met opgestoken handen.',
+          ...(isGeheim(nu) ? [nietMeer(van)] : metHanden(ctx.project, van)),
         ],
         nogEen: volgendeNa(ctx.project, van) ? 'Opslaan en volgende' : '',
         knoppen: [...naarVolgende(ctx.project, van), ANDERE, UITSLAG],
@@ -82,7 +85,7 @@ const handen: AnyAction = vorm<Fields>({
       van?.handen
         ? `De handen van ${kortweg(van.naam, 60)} zijn geteld.`
         : 'Deze handen tellen niet mee.',
-      [stand(project)],
+      [isKlein(project) ? (van?.handen ? OOK_ZELF : LEEG) : stand(project)],
       [...(van ? naarVolgende(project, van) : []), ANDERE],
     );
   },
@@ -94,6 +97,16 @@ const nietMeer = ({ handen: eerder }: Organisatie) =>
     ? 'Deze stemming is geheim. Wat je eerder invulde, zie je niet. Tel alles opnieuw.'
     : 'Deze stemming is geheim. Na het opslaan zie je de aantallen niet meer.';
 
+/** Where others read along, an earlier count of few voters does not stand on the form either. */
+const metHanden = (project: Project, { handen: eerder }: Organisatie): string[] => [
+  isKlein(project)
+    ? 'In de uitslag staat dat er handen zijn opgestoken.'
+    : 'In de uitslag staat: met opgestoken handen.',
+  ...(eerder && isKlein(project) && isVoorIedereen(project)
+    ? ['Wat je eerder invulde, zie je hier niet. Tel alles opnieuw.']
+    : []),
+];
+
 /** The way past an organisatie of which nobody raised a hand. */
 const naarVolgende = (project: Project, van: Organisatie): Button[] => {
   const meer = volgendeNa(project, van);
@@ -101,8 +114,20 @@ const naarVolgende = (project: Project, van: Organisatie): Button[] => {
   return meer ? [{ titel: 'Volgende organisatie', verb: 'stem.handen', args }] : [];
 };
 
+/** A form in a conversation stands there for all, with what is filled in on it. */
+const HIER_NIET = notNow(
+  'Deze stemming is geheim. Tel de handen in je chat met mij, of in de tab.',
+);
+
+/** Said of few voters, of whom nobody reads who voted: whether it happened or not. */
+const OOK_ZELF = 'Stemde iemand ook zelf? Dan tellen de handen van die organisatie niet mee.';
+
+/** Said in place of how many voted, which tells of few voters whether somebody voted themselves. */
+const LEEG = 'Er staan nu geen handen van deze organisatie.';
+
 /** Whoever voted themselves has no hand to count. */
-function zelfGestemd({ mensen, kan }: Organisatie): string[] {
+function zelfGestemd(project: Project, { mensen, kan }: Organisatie): string[] {
+  if (isKlein(project)) return [OOK_ZELF];
   const zelf = mensen.length - kan.length;
   if (zelf === 0) return [];
   return [`${zelf === 1 ? '1 van hen stemde' : `${zelf} van hen stemden`} zelf. Tel die niet mee.`];
@@ -118,7 +143,11 @@ const overzicht: View = {
     return lijst(
       'Opgestoken handen',
       [{ kop: '', items: organisaties(ctx.project).map(organisatieItem) }],
-      { uitleg: [stand(ctx.project)], knoppen: [SLUITEN, UITSLAG], pagina: ctx.args['pagina'] },
+      {
+        uitleg: [stand(ctx.project), ...(isKlein(ctx.project) ? [OOK_ZELF] : [])],
+        knoppen: [SLUITEN, UITSLAG],
+        pagina: ctx.args['pagina'],
+      },
     );
   },
 };
@@ -138,9 +167,19 @@ function organisatieItem(van: Organisatie): Item {
 
 const VERVALLEN = 'Telt niet mee: iemand stemde daarna zelf.';
 
-/** The organisaties whose hands do not count any more, so that whoever leads counts them again. */
-export const opnieuwTellen = (ctx: Pick<Ctx, 'project'>): string[] =>
-  organisaties(ctx.project)
+/**
+ * The organisaties whose hands do not count any more, so that whoever leads counts them again. Of few voters only that it
+ * may be so.
+ */
+export const opnieuwTellen = ({ project }: Pick<Ctx, 'project'>): string[] =>
+  isKlein(project)
+    ? handenNu(project)
+        .slice(0, 1)
+        .map(() => OOK_ZELF)
+    : vervallen(project);
+
+const vervallen = (project: Project): string[] =>
+  organisaties(project)
     .filter(({ isVervallen }) => isVervallen)
     .map(({ naam }) => aaneen`${kortweg(naam, 60)}: iemand stemde zelf. Tel hun handen opnieuw.`);
 

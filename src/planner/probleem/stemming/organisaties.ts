@@ -7,6 +7,7 @@ import {
 } from '../../../process/feiten/deelnemers.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { handen, isVervallen, stemVan, type Stem } from './stemmen-nu.ts';
+import { isKlein } from './zicht.ts';
 
 /** An organisatie at the table, with what is known of its hands. A person without one stands alone. */
 export interface Organisatie {
@@ -18,9 +19,10 @@ export interface Organisatie {
   /** From 1. */
   readonly plaats: number;
   readonly mensen: readonly Deelnemer[];
-  /** Those of them who did not vote themselves. */
+  /** Those of them who did not vote themselves; of few voters all, because who is left out would tell who voted. */
   readonly kan: readonly Deelnemer[];
   readonly handen: Stem | undefined;
+  /** Never told of few voters: it would tell whose vote came after. */
   readonly isVervallen: boolean;
 }
 
@@ -28,6 +30,7 @@ export interface Organisatie {
 export function organisaties(project: Project): Organisatie[] {
   const stemt = new Set(geteld(project).map(({ id }) => id));
   const counts = handen(project);
+  const verzwijgt = isKlein(project);
   return perOrganisatie(project)
     .map(({ naam, mensen }) => ({ naam, mensen: mensen.filter(({ id }) => stemt.has(id)) }))
     .flatMap(({ naam, mensen }) => {
@@ -46,9 +49,9 @@ export function organisaties(project: Project): Organisatie[] {
         id: found?.id ?? `handen.${first.id}`,
         plaats: at + 1,
         mensen,
-        kan: mensen.filter(({ id }) => !stemVan(project, id) && !elders.has(id)),
+        kan: mensen.filter(({ id }) => (verzwijgt || !stemVan(project, id)) && !elders.has(id)),
         handen: found,
-        isVervallen: found !== undefined && isVervallen(project, found),
+        isVervallen: !verzwijgt && found !== undefined && isVervallen(project, found),
       };
     });
 }

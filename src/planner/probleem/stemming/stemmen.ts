@@ -1,13 +1,12 @@
 import type { AnyAction, Ctx, View } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
-import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
+import { notNow } from '../../../process/contract/decision.ts';
 import { leads, type Deelnemer } from '../../../process/feiten/deelnemers.ts';
 import type { Fields } from '../../../process/vormen/form.ts';
 import { GRAFIEK } from '../../../process/vormen/grenzen.ts';
 import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { eigenaar } from '../../../process/contract/namens.ts';
 import { type Project } from '../../../process/feiten/project.ts';
-import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
 import {
   bericht,
   item,
@@ -18,19 +17,20 @@ import {
   ontvangen,
 } from '../../../process/vormen/screen.ts';
 import { aantal } from '../../../process/taal/woorden.ts';
-import { naamVanOnderwerp, stem } from '../../plan/plan.ts';
+import { naamVanOnderwerp } from '../../plan/plan.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { openStemming, stemmingVan, vasteLijst, type Stemming } from '../regels/overleg1.ts';
 import { HANDEN, PRIORITEITEN, SLUITEN, STEMMING_OPENEN, UITSLAG } from '../regels/knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
-import { missesInStem, puntenUit, stembaar, stemVelden, stemVraag } from './stembiljet.ts';
+import { stembaar, stemVelden, stemVraag } from './stembiljet.ts';
+import { alZelf, brengUit } from './uitbrengen.ts';
 import { GEEN_STEMMING, handenActies, handenWeergaven, opnieuwTellen } from './handen.ts';
 import { gestemd, stemVan, type Stem } from './stemmen-nu.ts';
 import { heropenKnoppen } from './stemming.ts';
 import { geenStem, stand, uitslagRegels } from './uitslag.ts';
 import { getoond, type Getoond } from './getoond.ts';
-import { isGeheim, wanneerZin, zichtZin } from './zicht.ts';
+import { isGeheim, isKlein, wanneerZin, zichtZin } from './zicht.ts';
 import { zichtKnoppen } from './zicht-kiezen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 
@@ -48,14 +48,22 @@ const stemmen: AnyAction = vorm<Fields>({
     if (isGeheim(nu) && isVoorIedereen(project)) return HIER_NIET;
     const van = eigenaar(ctx);
     const isZelf = van.id === actor.id;
-    const own = stemVan(project, van.id);
+    const cast = stemVan(project, van.id);
+    // Of few voters the ballot for another is the same whether they voted or not.
+    const own = isZelf || !isKlein(project) ? cast : undefined;
     if (!isZelf && own && !own.facts.handen) return alZelf(van);
     return formOf(stemVraag(nu), stemVelden(project, nu, teLezen({ nu, own, isZelf })), {
       // A ballot that said something else of who reads it is shown again before it counts.
       rev: Math.max(nu.rev, own?.rev ?? 0),
       uitleg: isZelf
         ? [zichtZin(nu), wanneerZin(nu), ...handGeteld(project, actor)]
-        : [aaneen`Je stemt namens ${van.naam}.`, zichtZin(nu)],
+        : [
+            aaneen`Je stemt namens ${van.naam}.`,
+            zichtZin(nu),
+            ...(isKlein(project)
+              ? [aaneen`Stemde ${van.naam} ook zelf? Dan telt alleen die stem.`]
+              : []),
+          ],
       opslaan: 'Stem',
       knoppen: [{ titel: 'Bekijk de problemen', verb: 'lijst' }],
     });
@@ -64,19 +72,19 @@ const stemmen: AnyAction = vorm<Fields>({
     const nu = openStemming(ctx.project);
     if (!nu) return GEEN_STEMMING;
     const van = eigenaar(ctx);
-    return castVote(ctx.project, nu, { van, isHanden: van.id !== ctx.actor.id }, values);
+    return brengUit(ctx.project, nu, { van, isHanden: van.id !== ctx.actor.id }, values);
   },
-  receipt: () =>
-    ontvangen(
-      ['Je stem is opgeslagen.', 'Je kunt je stem aanpassen tot de stemming sluit.'],
-      [UITSLAG],
-    ),
+  receipt: ({ project, actor }, about) =>
+    about !== actor.id && isKlein(project)
+      ? ontvangen(['Je invoer is ontvangen.', 'Wie zelf stemt, houdt de eigen stem.'], [UITSLAG])
+      : ontvangen(
+          ['Je stem is opgeslagen.', 'Je kunt je stem aanpassen tot de stemming sluit.'],
+          [UITSLAG],
+        ),
 });
 
 /** A ballot in a conversation stands there for all, with what is filled in on it. */
 const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij, of in de tab.');
-
-const alZelf = ({ naam }: Deelnemer) => notNow(aaneen`${naam} heeft zelf al gestemd.`);
 
 /** What stands on the ballot already: what was entered for another is read by nobody in a secret vote. */
 const teLezen = ({ nu, own, isZelf }: { nu: Stemming; own: Stem | undefined; isZelf: boolean }) =>
@@ -87,25 +95,6 @@ const handGeteld = (project: Project, { id }: Deelnemer): string[] =>
   !stemVan(project, id) && gestemd(project).includes(id)
     ? ['Jouw hand is al geteld. Stem je zelf? Dan telt je hand niet meer.']
     : [];
-
-/**
- * Stores a vote that fits the ballot, by subject and by the number of points. A raised hand never replaces a person's own
- * vote.
- */
-function castVote(
-  project: Project,
-  nu: Stemming,
-  { van, isHanden }: { van: Deelnemer; isHanden: boolean },
-  values: Readonly<Record<string, unknown>>,
-): Decision {
-  const before = stemVan(project, van.id);
-  if (isHanden && before && !before.facts.handen) return alZelf(van);
-  const punten = puntenUit(nu, values);
-  const velden = missesInStem(project, nu, punten);
-  if (velden) return refuseFields(velden);
-  const facts = { van: van.id, punten, handen: isHanden, ronde: nu.facts.ronde, voor: [] };
-  return accept(van.id, sayIfNew(project, stem, { id: van.id, facts, texts: {} }));
-}
 
 /** Everybody sees how many voted, and the result after their own vote or the close. */
 const weergave: View = {

@@ -5,7 +5,7 @@ import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { mensen, naamInLijst, opEenRij } from '../../../process/taal/opsomming.ts';
 import { aantal, hoeveelVan, hoevelen } from '../../../process/taal/woorden.ts';
 import { stemmingVan } from '../regels/overleg1.ts';
-import { gestemd, isSamen, personen, stemmen } from './stemmen-nu.ts';
+import { gestemd, handen as handenNu, isSamen, personen, stemmen } from './stemmen-nu.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 import { kiezers } from './telling.ts';
 import type { GetoondeUitslag } from './getoond.ts';
@@ -21,9 +21,11 @@ export function stemVoortgang(project: Project): Voortgang {
   return { zin, n, van };
 }
 
+/** Of few voters not how many: one less would tell of somebody that they voted since. */
 function handenZin(project: Project): string {
-  const handen = stemmen(project).filter(isSamen);
-  const wie = handen.reduce((sum, found) => sum + personen(found), 0);
+  if (isKlein(project)) return handenNu(project).length > 0 ? '. Er zijn handen opgestoken' : '';
+  const samen = stemmen(project).filter(isSamen);
+  const wie = samen.reduce((sum, found) => sum + personen(found), 0);
   if (wie === 0) return '';
   return `, van wie ${wie} met opgestoken ${wie === 1 ? 'hand' : 'handen'}`;
 }
