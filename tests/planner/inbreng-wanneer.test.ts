@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { planner } from '../../src/planner/index.ts';
+import { judge } from '../../src/process/contract/judge.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { voorkeur } from '../../src/process/kalender/moment.ts';
 import { zonderReden } from '../../src/process/stappen/inbreng.ts';
 import { say } from '../../support/gezegd.ts';
 import { van, wordt } from '../klok/lezen.ts';
 import { heropent, hoort, inOverleg, leest, sluit, steltVast } from './inbreng-groep.ts';
-import { gedaan, geeft, type Groep } from './probleem-groep.ts';
+import { gedaan, geeft, geweigerd, type Groep } from './probleem-groep.ts';
 
 // Overleg 1 is on Tuesday 2 February; the next working morning is the 3rd, the five days end on Wednesday the 10th.
 
@@ -180,6 +182,17 @@ describe('a new objection to the same list', () => {
     heropent(world, '2027-02-04');
     sluit(world, '2027-02-04');
     expect(hoort(world, 'bram', '2027-02-05')).toHaveLength(1);
+  });
+
+  it('is not answered by what was being written about the one before', () => {
+    const world = beantwoord();
+    const form = world.opent('anna', 'akkoord.weerwoord', { id: 'bram' });
+    const rev = 'kind' in form ? form.rev : 0;
+    zegtNiet(world, 'Het geld klopt niet.');
+    const action = planner.acties.get('akkoord.weerwoord')!;
+    const filledIn = { raw: { tekst: 'Jongeren komen erbij.' }, rev };
+    const decision = judge(action, world.ctx('anna', { id: 'bram' }), filledIn);
+    expect(geweigerd(decision)).toContain('gewijzigd');
   });
 
   it('the same one, sent once more, is none', () => {

@@ -57,11 +57,9 @@ export function alsGepland(beeld: Beeld, laatste: Overleg, nieuws: Nieuws): Gepl
     eerder: waarin === laatste.id ? '' : waarin,
   };
   const op = Array.from({ length: NOG_NIEUWS }, (_, at) => ochtendNa(project, beslist, 1 + at))
-    .filter((ochtend) => !isGebeurd(project, { reeks: reeks(over), op: ochtend }))
-    .find((ochtend) =>
-      [ochtend, now > ochtend ? now : ochtend].every((dan) =>
-        isTeVragen({ ...beeld, now: dan }, nieuws.lid),
-      ),
+    .filter((dan) => !isGebeurd(project, { reeks: reeks(over), op: dan }))
+    .find((dan) =>
+      [dan, now > dan ? now : dan].every((toen) => isTeVragen({ ...beeld, now: toen }, nieuws.lid)),
     );
   return op === undefined ? [] : [{ ...nieuws, over, op }];
 }
@@ -76,8 +74,8 @@ function beslistIn({ project, traject }: Beeld, nieuw: readonly Inbreng[]): stri
   const begonnen = overleggenIn({ project, traject })
     .map(({ found }) => found)
     .filter(({ facts }) => facts.begonnen !== '' && facts.begonnen <= op);
-  const gaande = begonnen.filter(({ facts }) => facts.gesloten >= op);
-  return (achteraan(gaande, 'begonnen') ?? achteraan(begonnen, 'gesloten'))?.id;
+  const toen = begonnen.filter(({ facts }) => facts.gesloten >= op);
+  return (achteraan(toen, 'begonnen') ?? achteraan(begonnen, 'gesloten'))?.id;
 }
 
 export function laatstGesloten({ project, traject }: Beeld): Overleg | undefined {

@@ -201,13 +201,18 @@ const heropenen = tap({
  * reopened stays as it was.
  */
 export function lijstZonder(project: Project): NewEvent[] {
-  const onderwerpen = volgorde(project).map(({ id }) => id);
-  if (lijstVan(project) || onderwerpen.length === 0) return [];
+  const alle = volgorde(project).map(({ id }) => id);
+  if (lijstVan(project) || alle.length === 0) return [];
   const open = openStemming(project);
   return [
     ...(open ? [dicht(project, open)] : []),
     opnieuw(
-      begin(prioriteitenlijst, 'lijst', { onderwerpen, eerst: [], tot: '', vastgesteld: '' }, {}),
+      begin(
+        prioriteitenlijst,
+        'lijst',
+        { onderwerpen: alle, eerst: [], tot: '', vastgesteld: '' },
+        {},
+      ),
     ),
   ];
 }
