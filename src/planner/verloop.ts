@@ -61,7 +61,15 @@ export const verloop: Verloop = new Map<string, Zin>([
         ? 'heropende de prioriteitenlijst'
         : 'stelde de prioriteitenlijst vast',
   ],
-  ['nieteerst', steeds('legde vast waarom een probleem niet eerst komt')],
+  // Withdrawn as it comes first after all: that the list was fixed says so.
+  [
+    'nieteerst',
+    vertel(
+      'legde vast waarom een probleem niet eerst komt',
+      'legde vast waarom een probleem niet eerst komt',
+      '',
+    ),
+  ],
   ['weerwoord', alleenLeider(steeds('legde vast wat met een bezwaar is gedaan'))],
   ['akkoord', alleenLeider(steeds('reageerde op de prioriteitenlijst'))],
   ['maatregel', doorOfIn('een maatregel')],

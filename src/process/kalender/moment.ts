@@ -67,7 +67,7 @@ export const voorkeurVan = (project: Project, lid: string) =>
   one(project, voorkeur, lid)?.facts ?? { herinneren: 'overal' as const, rust: '', afwezigTot: '' };
 
 /** True when the clock has dealt with this moment, or with a later one of its series. */
-export const isGebeurd = (project: Project, { reeks, op }: Moment) =>
+export const isGebeurd = (project: Project, { reeks, op }: Pick<Moment, 'reeks' | 'op'>) =>
   (one(project, gebeurd, reeks)?.facts.tm ?? '') >= op;
 
 /** True for a person whom the clock may ask now: with Teams, present, and who did not put it off. */

@@ -15,11 +15,15 @@ export function antwoorden(project: Project): Akkoord[] {
   return all(project, akkoord).filter(({ facts }) => facts.lijst === rev);
 }
 
-/** What whoever leads wrote about a "niet akkoord" with the list of now; empty while they wrote nothing. */
-export function weerwoordOp(project: Project, { facts: { van, lijst } }: Akkoord): string {
+/** What whoever leads wrote about this "niet akkoord"; what they wrote before it was about another one. */
+export function weerwoordBij(project: Project, { facts: { van }, rev }: Akkoord) {
   const found = one(project, weerwoord, van);
-  return found?.facts.lijst === lijst ? found.texts.tekst : '';
+  return found && found.rev > rev ? found : undefined;
 }
+
+/** The words of it; empty while they wrote nothing. */
+export const weerwoordOp = (project: Project, gegeven: Akkoord): string =>
+  weerwoordBij(project, gegeven)?.texts.tekst ?? '';
 
 export const antwoordVan = (project: Project, lid: string) =>
   antwoorden(project).find(({ facts }) => facts.van === lid);

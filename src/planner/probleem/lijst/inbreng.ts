@@ -14,10 +14,9 @@ import {
   onderwerpen,
   ookBijOns,
   probleem,
-  weerwoord,
   type Onderwerp,
 } from '../../plan/plan.ts';
-import { weerwoordOp, type Akkoord } from './draagvlak.ts';
+import { weerwoordBij, weerwoordOp, type Akkoord } from './draagvlak.ts';
 import type { Probleem } from '../invoer/problemen.ts';
 import { lijstVan, openStemming, vasteLijst, type Lijst } from '../regels/overleg1.ts';
 import { isSamen, stemmen } from '../stemming/stemmen-nu.ts';
@@ -169,8 +168,8 @@ function overWeigering(project: Project, nu: Lijst, gegeven: Akkoord): Inbreng[]
     {
       id: `akkoord.${van}`,
       aan: [van],
-      stand: `${isNu ? 'gezegd' : 'nieuw'}.${nu.rev}`,
-      op: laatste(nu.changedAt, isNu ? one(project, weerwoord, van)?.changedAt : ''),
+      stand: isNu ? `gezegd.${nu.rev}.${gegeven.rev}` : `nieuw.${nu.rev}`,
+      op: laatste(nu.changedAt, isNu ? weerwoordBij(project, gegeven)?.changedAt : ''),
       lees: (gelezen) => ({
         wat: 'Je was niet akkoord met de lijst',
         gebeurd: [

@@ -6,6 +6,7 @@ import { voorstelDag } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
 import {
   begin,
+  one,
   say,
   withdraw,
   type NewEvent,
@@ -13,10 +14,17 @@ import {
 } from '../../../process/feiten/project.ts';
 import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
-import { naamVanOnderwerp, prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
+import {
+  naamVanOnderwerp,
+  nietEerst,
+  onderwerpen,
+  prioriteitenlijst,
+  type Onderwerp,
+} from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
 import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
+import { uniek } from '../../../process/taal/uniek.ts';
 import { STAP } from '../regels/eigen.ts';
 import { dicht } from '../stemming/blokken.ts';
 import { volgorde } from './lijst-stand.ts';
@@ -128,11 +136,19 @@ function fixLijst(ctx: Ctx, values: Readonly<Record<string, unknown>>): Decision
     return refuseFields({ tot: 'Deze dag is al voorbij. Kies een latere dag.' });
   }
   const fixed = begin(prioriteitenlijst, 'lijst', { ...next, vastgesteld: now }, {});
-  return accept('lijst', [opnieuw(fixed)], {
+  return accept('lijst', [opnieuw(fixed), ...zonderReden(project, next.eerst)], {
     soort: 'lijst-vastgesteld',
     facts: {},
   });
 }
+
+/** Why something did not come first is over once it does, by itself or in a cluster: later it may be for another reason. */
+const zonderReden = (project: Project, eerst: readonly string[]): NewEvent[] =>
+  onderwerpen(project)
+    .filter(({ id }) => eerst.includes(id))
+    .flatMap(({ id, problemen }) => uniek([id, ...problemen.map((found) => found.id)], String))
+    .filter((id) => one(project, nietEerst, id))
+    .map((id) => withdraw(nietEerst, id));
 
 /** Why the list cannot leave out what later steps speak of. */
 const nogNodig = (project: Project, ids: readonly string[]) =>
@@ -185,13 +201,18 @@ const heropenen = tap({
  * reopened stays as it was.
  */
 export function lijstZonder(project: Project): NewEvent[] {
-  const onderwerpen = volgorde(project).map(({ id }) => id);
-  if (lijstVan(project) || onderwerpen.length === 0) return [];
+  const alle = volgorde(project).map(({ id }) => id);
+  if (lijstVan(project) || alle.length === 0) return [];
   const open = openStemming(project);
   return [
     ...(open ? [dicht(project, open)] : []),
     opnieuw(
-      begin(prioriteitenlijst, 'lijst', { onderwerpen, eerst: [], tot: '', vastgesteld: '' }, {}),
+      begin(
+        prioriteitenlijst,
+        'lijst',
+        { onderwerpen: alle, eerst: [], tot: '', vastgesteld: '' },
+        {},
+      ),
     ),
   ];
 }

@@ -2,8 +2,7 @@ import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow } from '../../../process/contract/decision.ts';
 import { naamVan } from '../../../process/feiten/deelnemers.ts';
-import { one } from '../../../process/feiten/project.ts';
-import { sayIfNew } from '../../../process/feiten/say-if-new.ts';
+import { begin } from '../../../process/feiten/project.ts';
 import { isVoorIedereen } from '../../../process/feiten/vertrouwelijk.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
 import { lang } from '../../../process/vormen/form.ts';
@@ -11,7 +10,7 @@ import { gelukt } from '../../../process/vormen/screen.ts';
 import { weerwoord } from '../../plan/plan.ts';
 import { STAP } from '../regels/eigen.ts';
 import { AKKOORD } from '../regels/knoppen.ts';
-import { antwoordVan, type Akkoord } from './draagvlak.ts';
+import { antwoordVan, weerwoordBij, weerwoordOp, type Akkoord } from './draagvlak.ts';
 import { nogZonderWeerwoord, weerwoordKnop } from './zonder-reden.ts';
 
 const GEEN = notNow('Deze deelnemer heeft geen bezwaar tegen de lijst van nu.', [AKKOORD]);
@@ -30,15 +29,14 @@ const weerwoordGeven = vorm({
   form: (ctx) => {
     const found = gevraagd(ctx);
     if (!found) return GEEN;
-    const eerder = one(ctx.project, weerwoord, found.id);
-    const isNu = eerder?.facts.lijst === found.facts.lijst;
+    const eerder = weerwoordBij(ctx.project, found);
     return formOf(
       'Wat doe je met dit bezwaar?',
       {
         tekst: lang({
           label: 'Wat doe je ermee, en waarom?',
           nodig: 'Schrijf op wat je ermee doet.',
-          waarde: isNu ? eerder.texts.tekst : undefined,
+          waarde: eerder?.texts.tekst,
         }),
       },
       {
@@ -47,7 +45,8 @@ const weerwoordGeven = vorm({
             ? found.texts.reden
             : aaneen`${naamVan(ctx.project, found.facts.van)}: ${found.texts.reden}`,
         ],
-        rev: isNu ? eerder.rev : 0,
+        // Who objects anew while this is written is not answered by it.
+        rev: eerder?.rev ?? found.rev,
         knoppen: [AKKOORD],
       },
     );
@@ -56,10 +55,9 @@ const weerwoordGeven = vorm({
     const found = gevraagd(ctx);
     if (!found) return GEEN;
     const { van, lijst } = found.facts;
-    return accept(
-      van,
-      sayIfNew(ctx.project, weerwoord, { id: van, facts: { van, lijst }, texts: { tekst } }),
-    );
+    // The same words about another objection are an answer too.
+    const isGezegd = weerwoordOp(ctx.project, found) === tekst;
+    return accept(van, isGezegd ? [] : [begin(weerwoord, van, { van, lijst }, { tekst })]);
   },
   receipt: ({ project }) => {
     const [volgende] = nogZonderWeerwoord(project);
