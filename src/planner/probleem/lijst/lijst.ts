@@ -6,6 +6,7 @@ import { voorstelDag } from '../../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../../process/kalender/moment.ts';
 import {
   begin,
+  one,
   say,
   withdraw,
   type NewEvent,
@@ -15,12 +16,13 @@ import { gelukt } from '../../../process/vormen/screen.ts';
 import { dateOf, plusDays } from '../../../process/taal/time.ts';
 import { naamVanOnderwerp, prioriteitenlijst, type Onderwerp } from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
+import { lijstVan } from '../../plan/lijst.ts';
 import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { STAP } from '../regels/eigen.ts';
 import { dicht } from '../stemming/blokken.ts';
 import { volgorde } from './lijst-stand.ts';
-import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
+import { isVoorbij, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
 import { LIJST, SLUITEN } from '../regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
@@ -52,7 +54,8 @@ const vaststellen: AnyAction = vorm<Fields>({
     const shown = getoond(ctx);
     if (shown.length === 0) return notNow('Er zijn nog geen problemen voor de lijst.', [DOORGEVEN]);
     return formOf('Prioriteitenlijst vaststellen', velden(ctx, shown), {
-      rev: lijstVan(project)?.rev ?? 0,
+      // That of a list of which nothing is left as well: a new one comes after it.
+      rev: one(project, prioriteitenlijst, 'lijst')?.rev ?? 0,
       uitleg: [
         stemmingVan(project)
           ? 'Deze volgorde volgt uit de stemming en uit wat jullie bij elk probleem invulden.'
@@ -198,7 +201,7 @@ export function lijstZonder(project: Project): NewEvent[] {
 
 /** That order is none any more when the step that it was made for is taken back. */
 export function lijstTerug(project: Project, geopend: string): NewEvent[] {
-  const nu = lijstVan(project);
+  const nu = one(project, prioriteitenlijst, 'lijst');
   return nu?.facts.vastgesteld === '' && nu.changedAt === geopend
     ? [withdraw(prioriteitenlijst, nu.id)]
     : [];
