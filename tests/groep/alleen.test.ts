@@ -29,7 +29,10 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     const sanne = stuk.lid('Sanne');
     const agenda = () => stuk.zegt('Sanne', 'agenda');
     const verder = () => gaatVerder(stuk);
-    const startOverleg = () => begintOverleg(stuk);
+    const startOverleg = async () => {
+      expect(titels(await agenda())).not.toContain('Agenda aan de groep tonen');
+      return begintOverleg(stuk);
+    };
 
     await start(sanne);
     expect(textOf(await live(world, chat, 1))).toContain(NAAM);

@@ -10,7 +10,7 @@ import { dateOf, deadlineVoluit, plusDays, utcOf } from '../../process/taal/time
 import { usualDeadline, voorstelDag, type Bevrijdingsdag } from '../../process/kalender/dagen.ts';
 import { keuzeVan } from '../../process/kalender/moment.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
-import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
+import { nieuwsKnoppen, VOORTGANG } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
@@ -118,7 +118,7 @@ function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
 export const momentBericht = (beeld: Beeld): Bericht => ({
   titel: 'Hoe gaat het met de maatregelen?',
   regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
-  knoppen: [VOORTGANG_DOORGEVEN, METING_DOORGEVEN],
+  knoppen: nieuwsKnoppen(beeld.project),
 });
 
 export const momentActies: readonly AnyAction[] = [nieuwMoment];

@@ -6,6 +6,7 @@ import {
   bedoeldOverleg,
   feitenVan,
   gaandOverleg,
+  hoortBij,
   isAanDeBeurt,
   isVanNu,
   overlegNaam,
@@ -133,8 +134,7 @@ function magStarten(ctx: Ctx): EenOverleg | Refused {
   if (!isAanDeBeurt(ctx, een)) return notNow('Dit overleg is al geweest.');
   if (gaande(ctx.project)) return notNow('Er is al een overleg bezig. Sluit dat eerst af.');
   if (isVanNu(ctx, een)) return een;
-  const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');
-  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`);
+  return notNow(hoortBij(ctx, een));
 }
 
 export const aanwezigheid = vorm({

@@ -74,7 +74,7 @@ const stemmen: AnyAction = vorm<Fields>({
 });
 
 /** A ballot in a conversation stands there for all, with what is filled in on it. */
-const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij, of in de tab.');
+const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij.');
 
 const alZelf = ({ naam }: Deelnemer) => notNow(aaneen`${naam} heeft zelf al gestemd.`);
 
