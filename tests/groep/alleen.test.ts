@@ -43,7 +43,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 heeft gereageerd.');
     await startOverleg();
     await sanne.drukt('Lijst vaststellen', {}, await agenda());
-    await sanne.drukt('Vaststellen');
+    expect(textOf(await sanne.drukt('Vaststellen'))).not.toContain('De groep');
     await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 aanwezige is akkoord.');
 
@@ -74,6 +74,8 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
       Waarom: 'Het is stiller.',
     });
     const afronden = await sanne.drukt('Project afronden', {}, await agenda());
+    for (const card of chat.cards()) expect(textOf(card)).not.toContain('groep krijgt');
+    expect(textOf(afronden)).not.toContain('groep krijgt');
     await sanne.drukt('Project afronden', {}, afronden);
 
     const closed = await live(world, chat, 6);

@@ -49,12 +49,9 @@ function lopend({ project, now }: Beeld, step: Step): Inhoud {
     })),
     meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
     straks: 'In overleg 3 kijken we wat we hebben bereikt.',
-    knoppen: [
-      ...nieuwsKnoppen(project).map((knop, at) =>
-        open && at === 0 ? { ...knop, stijl: 'positive' as const } : knop,
-      ),
-      ...OVERIG,
-    ],
+    knoppen: [...nieuwsKnoppen(project), ...OVERIG].map((knop, at) =>
+      open && at === 0 ? { ...knop, stijl: 'positive' as const } : knop,
+    ),
   };
 }
 

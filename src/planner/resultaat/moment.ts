@@ -8,7 +8,7 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, deadlineVoluit, plusDays, utcOf } from '../../process/taal/time.ts';
 import { usualDeadline, voorstelDag, type Bevrijdingsdag } from '../../process/kalender/dagen.ts';
-import { keuzeVan } from '../../process/kalender/moment.ts';
+import { bijGroep, keuzeVan } from '../../process/kalender/moment.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
 import { nieuwsKnoppen, VOORTGANG } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
@@ -77,7 +77,8 @@ const nieuwMoment = vorm({
         rev: nu.rev,
         uitleg: [
           ...(isOpen ? ['Let op: het vorige moment is nog niet voorbij.'] : []),
-          'Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.',
+          'Iedereen geeft dan opnieuw door hoe het gaat.',
+          ...bijGroep(project, 'De hele groep krijgt bericht.'),
         ],
         opslaan: 'Starten',
       },

@@ -24,6 +24,7 @@ import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
+import { bijGroep } from '../kalender/moment.ts';
 import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
@@ -175,7 +176,10 @@ export const sluiten = vorm({
       `${overlegNaam(nu)} afsluiten?`,
       {},
       {
-        uitleg: [zin, 'De groep krijgt een samenvatting met de afspraken.'],
+        uitleg: [
+          zin,
+          ...bijGroep(ctx.project, 'De groep krijgt een samenvatting met de afspraken.'),
+        ],
         opslaan: 'Afsluiten',
         rev: nu.found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Nog niet' }],
@@ -193,7 +197,10 @@ export const sluiten = vorm({
   receipt: (ctx) =>
     gelukt(
       'Het overleg is afgesloten.',
-      ['De groep krijgt een samenvatting.', ...zonderReden(beeldVan(ctx)).map(({ zin }) => zin)],
+      [
+        ...bijGroep(ctx.project, 'De groep krijgt een samenvatting.'),
+        ...zonderReden(beeldVan(ctx)).map(({ zin }) => zin),
+      ],
       [...zonderReden(beeldVan(ctx)).flatMap(({ knoppen }) => knoppen), ...verderNaOverleg(ctx)],
     ),
 });

@@ -3,7 +3,7 @@ import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
 import { voorstelDag } from '../../../process/kalender/dagen.ts';
-import { keuzeVan } from '../../../process/kalender/moment.ts';
+import { bijGroep, keuzeVan } from '../../../process/kalender/moment.ts';
 import {
   begin,
   one,
@@ -67,12 +67,10 @@ const vaststellen: AnyAction = vorm<Fields>({
     });
   },
   decide: (ctx, values) => fixLijst(ctx, values),
-  receipt: () =>
-    gelukt(
-      'De prioriteitenlijst is vastgesteld. De groep krijgt bericht.',
-      [],
-      [{ titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' }],
-    ),
+  receipt: ({ project }) =>
+    gelukt('De prioriteitenlijst is vastgesteld.', bijGroep(project, 'De groep krijgt bericht.'), [
+      { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
+    ]),
 });
 
 function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
