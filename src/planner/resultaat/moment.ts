@@ -116,10 +116,13 @@ function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
 }
 
 /** Posted when a new moment begins. */
-export const momentBericht = (beeld: Beeld): Bericht => ({
-  titel: 'Hoe gaat het met de maatregelen?',
-  regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
-  knoppen: nieuwsKnoppen(beeld.project),
-});
+export function momentBericht(beeld: Beeld): Bericht {
+  const nieuws = nieuwsKnoppen(beeld.project);
+  return {
+    titel: 'Hoe gaat het met de maatregelen?',
+    regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
+    knoppen: nieuws.length > 0 ? nieuws : [VOORTGANG],
+  };
+}
 
 export const momentActies: readonly AnyAction[] = [nieuwMoment];
