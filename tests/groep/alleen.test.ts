@@ -29,7 +29,10 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     const sanne = stuk.lid('Sanne');
     const agenda = () => stuk.zegt('Sanne', 'agenda');
     const verder = () => gaatVerder(stuk);
-    const startOverleg = () => begintOverleg(stuk);
+    const startOverleg = async () => {
+      expect(titels(await agenda())).not.toContain('Agenda aan de groep tonen');
+      return begintOverleg(stuk);
+    };
 
     await start(sanne);
     expect(textOf(await live(world, chat, 1))).toContain(NAAM);
@@ -40,7 +43,7 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 heeft gereageerd.');
     await startOverleg();
     await sanne.drukt('Lijst vaststellen', {}, await agenda());
-    await sanne.drukt('Vaststellen');
+    expect(textOf(await sanne.drukt('Vaststellen'))).not.toContain('De groep');
     await sanne.drukt('Akkoord', {}, await live(world, chat, 2));
     expect(textOf(await live(world, chat, 2))).toContain('1 van de 1 aanwezige is akkoord.');
 
@@ -71,6 +74,8 @@ describe.each(['dialoog', 'kaart'] as const)('somebody without a group, forms as
       Waarom: 'Het is stiller.',
     });
     const afronden = await sanne.drukt('Project afronden', {}, await agenda());
+    for (const card of chat.cards()) expect(textOf(card)).not.toContain('groep krijgt');
+    expect(textOf(afronden)).not.toContain('groep krijgt');
     await sanne.drukt('Project afronden', {}, afronden);
 
     const closed = await live(world, chat, 6);

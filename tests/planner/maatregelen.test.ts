@@ -524,6 +524,20 @@ describe('what the group sees of step 3', () => {
     expect(anna).toContain('"namens":"wim"');
   });
 
+  it('claims nothing about a list without problems', () => {
+    const world = groep('anna', 'bram');
+    world.stap('maatregelen');
+    const { project, now, traject } = world.beeld;
+    const lezer = world.ctx('anna').actor;
+    const gezegd = [
+      tekst(world.ziet('anna', 'hiaten')),
+      tekst(stap3.hoofdstukken({ project, now, traject, lezer })),
+    ].join(' ');
+
+    expect(gezegd).toContain('Er is nog geen prioriteitenlijst.');
+    expect(gezegd).not.toMatch(/bij elk probleem|Er ontbreekt niets/);
+  });
+
   it('counts who has responded without naming anybody', () => {
     const world = inStap3();
     world.doet('wim', 'maatregel.nietsaan', { onderwerpen: 'p1,p2' });

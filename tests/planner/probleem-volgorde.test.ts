@@ -1,11 +1,18 @@
 import { agenda as agendaVan1 } from '../../src/planner/probleem/agenda.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { all, oneEver } from '../../src/process/feiten/project.ts';
-import { cluster, onderwerpen, probleem, stem, stemming } from '../../src/planner/plan/plan.ts';
+import { all, one as nu, oneEver } from '../../src/process/feiten/project.ts';
+import {
+  cluster,
+  onderwerpen,
+  prioriteitenlijst,
+  probleem,
+  stem,
+  stemming,
+} from '../../src/planner/plan/plan.ts';
 import { draagvlak } from '../../src/planner/probleem/lijst/draagvlak.ts';
 import { hasKring, verbanden } from '../../src/planner/probleem/regels/kring.ts';
-import { lijstVan, vasteLijst } from '../../src/planner/probleem/regels/overleg1.ts';
+import { vasteLijst } from '../../src/planner/probleem/regels/overleg1.ts';
 import { uitslagen } from '../../src/planner/probleem/stemming/telling.ts';
 import { probleem as stap2 } from '../../src/planner/probleem/index.ts';
 import { geeft, inStap2, type Groep } from './probleem-groep.ts';
@@ -145,7 +152,7 @@ it('keeps every problem in at most one cluster, no circle, votes within the vote
       const given = new Set(ids(world, 'probleem'));
 
       for (const one of daden) {
-        const lijst = lijstVan(world.project)?.facts.onderwerpen;
+        const lijst = nu(world.project, prioriteitenlijst, 'lijst')?.facts.onderwerpen;
         const act = prepare(world, one);
         const decision = act();
         if (decision.accepted && decision.events.length > 0) {
@@ -153,7 +160,7 @@ it('keeps every problem in at most one cluster, no circle, votes within the vote
           houdt(world, given);
         }
         if (one.verb !== 'lijst.vaststellen')
-          expect(lijstVan(world.project)?.facts.onderwerpen).toEqual(lijst);
+          expect(nu(world.project, prioriteitenlijst, 'lijst')?.facts.onderwerpen).toEqual(lijst);
         // The same again, by the same person, never says more.
         if (
           decision.accepted &&

@@ -1,5 +1,6 @@
 import { opBladen } from '../../src/process/vormen/bladen.ts';
 import { planner } from '../../src/planner/index.ts';
+import { stepOf } from '../../src/process/contract/step.ts';
 import { agenda as agendaVan3 } from '../../src/planner/resultaat/agenda.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -64,6 +65,34 @@ const oordeel = (anders: Record<string, string> = {}) => ({
   tevreden: 'ja',
   waarom: 'Het plein is rustiger',
   ...anders,
+});
+
+describe('what is offered to report about', () => {
+  /** The buttons that report, on the card, in the message of a moment and on the page. */
+  const geboden = (world: ReturnType<typeof groep>) => {
+    const step = stepOf(planner, 'resultaat');
+    const screens = [
+      step.kaart(world.beeld),
+      step.berichten['voortgangsmoment']?.(world.beeld, {}),
+      step.hoofdstukken({ ...world.beeld, lezer: NIEMAND }).map(({ knoppen }) => knoppen),
+    ];
+    return screens.map((screen) =>
+      ['Voortgang doorgeven', 'Meting doorgeven'].filter((titel) =>
+        JSON.stringify(screen).includes(titel),
+      ),
+    );
+  };
+
+  it('is nothing where there are no measures and no goals', () => {
+    const world = groep('sanne', 'ali');
+    world.stap('resultaat', '2027-06-03');
+    expect(geboden(world)).toEqual([[], [], []]);
+  });
+
+  it('is both where there are both', () => {
+    const beide = ['Voortgang doorgeven', 'Meting doorgeven'];
+    expect(geboden(metVoortgang().world)).toEqual([beide, beide, beide]);
+  });
 });
 
 describe('the line of progress', () => {

@@ -481,7 +481,7 @@ describe('the level of a vote', () => {
     const stem = planner.acties.get('stem')!;
 
     expect(tekst(openForm(stem, { ...ctx, project: voorIedereen(world.project) }))).toContain(
-      'Stem in je chat met mij, of in de tab.',
+      'Stem in je chat met mij.',
     );
     expect(tekst(openForm(stem, ctx))).toContain('Stem');
   });

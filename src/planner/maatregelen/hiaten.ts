@@ -116,6 +116,8 @@ export function overalGereageerd({ stil, gevraagd, wat }: Hiaten): string {
 /** The organisaties that did not answer: names for the projectleider, a number for the group (rule 16). */
 function stille(ctx: Ctx, found: Hiaten): Item[] {
   const { stil } = found;
+  // Of no problem at all nobody answered, nor failed to.
+  if (belangrijkste(ctx.project).length === 0) return [];
   const count = item(`${overalGereageerd(found)}.`);
   if (!leads(ctx.actor)) return [count];
   const names = stil.map(({ lid, open }) =>
@@ -129,7 +131,8 @@ function stille(ctx: Ctx, found: Hiaten): Item[] {
 }
 
 function samengevat(project: Project, { zonder, types, stil }: Hiaten): string[] {
-  if (belangrijkste(project).length === 0) return ['Er is nog geen prioriteitenlijst.'];
+  if (belangrijkste(project).length === 0)
+    return ['Er is nog geen prioriteitenlijst.', 'Daarna zie je hier wat er nog ontbreekt.'];
   const complete = zonder.length === 0 && types.length === 0 && stil.length === 0;
   return complete ? ['Er ontbreekt niets.'] : [];
 }

@@ -143,6 +143,9 @@ function hiatenLijst({ project, lezer }: Lezing): Opsomming {
       ...(stil.length > 0 ? [overalGereageerd(gaten)] : []),
       ...(leads(lezer) ? stille : []),
     ],
-    leeg: 'Er ontbreekt niets.',
+    leeg:
+      belangrijkste(project).length === 0
+        ? 'Er is nog geen prioriteitenlijst.'
+        : 'Er ontbreekt niets.',
   };
 }

@@ -1,17 +1,10 @@
 import { eenmaal } from '../../process/feiten/eenmaal.ts';
 import { naamVan, organisatieVan } from '../../process/feiten/deelnemers.ts';
-import { all, one, type Project } from '../../process/feiten/project.ts';
+import { all, type Project } from '../../process/feiten/project.ts';
 import { antwoordRegels } from './criteria.ts';
+import { eerstVan, lijstVan } from './lijst.ts';
 import { vertrouwelijkRegel } from './lezers.ts';
-import {
-  houdtVoorOverleg,
-  maatregel,
-  onderwerpen,
-  prioriteitenlijst,
-  type EntryOf,
-  type Onderwerp,
-  type Soort,
-} from './plan.ts';
+import { houdtVoorOverleg, maatregel, type EntryOf, type Onderwerp, type Soort } from './plan.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { isVerhuld } from '../../process/feiten/vertrouwelijk.ts';
 import { kies, meer, type Values } from '../../process/vormen/form.ts';
@@ -77,15 +70,8 @@ export interface Genummerd extends Onderwerp {
 
 /** The onderwerpen of steps 3 and 4: those tackled first, else the whole fixed list (E1). */
 export const belangrijkste = eenmaal((project: Project): readonly Genummerd[] => {
-  const lijst = one(project, prioriteitenlijst, 'lijst');
-  if (!lijst) return [];
-  const nu = new Map(onderwerpen(project).map((found) => [found.id, found]));
-  const standing = (ids: readonly string[]) => ids.flatMap((id) => nu.get(id) ?? []);
-  const eerst = standing(lijst.facts.eerst);
-  return (eerst.length > 0 ? eerst : standing(lijst.facts.onderwerpen)).map((found, at) => ({
-    ...found,
-    nr: at + 1,
-  }));
+  const lijst = lijstVan(project);
+  return lijst ? eerstVan(project, lijst).map((found, at) => ({ ...found, nr: at + 1 })) : [];
 });
 
 /** `2. Scooters op de stoep`, cut to one line. The number tells two confidential problems apart. */

@@ -1,6 +1,8 @@
 import type { Beeld, Bericht, Berichten } from '../../process/contract/contract.ts';
 import { isAfgerond } from '../../process/feiten/gegevens.ts';
 import { isHuidig } from '../../process/feiten/geopende-stap.ts';
+import { one } from '../../process/feiten/project.ts';
+import { prioriteitenlijst } from '../plan/plan.ts';
 import { akkoordVraag, eerstAangepakt } from './agenda.ts';
 import { LIJST, UITSLAG } from './regels/knoppen.ts';
 import { draagvlakZinnen } from './lijst/draagvlak.ts';
@@ -47,6 +49,12 @@ function tekenStemming({ project }: Beeld): Bericht {
 /** The message that the list was fixed or reopened. */
 function tekenLijst({ project, now }: Beeld): Bericht {
   const nu = vasteLijst(project);
+  if (!nu && one(project, prioriteitenlijst, 'lijst')?.facts.vastgesteld)
+    return {
+      titel: 'Er is geen prioriteitenlijst meer.',
+      regels: ['Alle problemen op de lijst zijn ingetrokken.'],
+      knoppen: [LIJST],
+    };
   if (!nu)
     return {
       titel: 'De prioriteitenlijst is heropend.',

@@ -1,5 +1,5 @@
 import type { Lezing } from '../../process/contract/contract.ts';
-import { geteld, leads, naamVan } from '../../process/feiten/deelnemers.ts';
+import { leads, naamVan } from '../../process/feiten/deelnemers.ts';
 import type { Project } from '../../process/feiten/project.ts';
 import {
   uitHoofdstuk,
@@ -10,7 +10,7 @@ import {
 } from '../../process/vormen/werkvlak.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
 import { doeiBij, doeiZin, isDoeiOpenbaar, soortNaam } from './invoer/doei.ts';
-import { aanwezigen, draagvlak, draagvlakZinnen } from './lijst/draagvlak.ts';
+import { draagvlak, draagvlakZinnen, eerstGeteld } from './lijst/draagvlak.ts';
 import { geordend, volgorde } from './lijst/lijst-stand.ts';
 import { MAX_PLAATSEN, plaatsVeld } from './lijst/lijst.ts';
 import { isVoorbij, openStemming, stemmingVan, vasteLijst } from './regels/overleg1.ts';
@@ -96,8 +96,7 @@ function zetten(project: Project): Volgorde {
 /** How many agree, as counts, without who did not answer (rules 3 and 16). */
 export function instemming({ project }: Lezing): Werkvlak[] {
   if (!vasteLijst(project)) return [];
-  const wie = aanwezigen(project);
-  const { mensen, akkoord } = draagvlak(project, wie.length > 0 ? wie : geteld(project));
+  const { mensen, akkoord } = draagvlak(project, eerstGeteld(project));
   const [zin = '', ...regels] = draagvlakZinnen(project);
   return [
     { soort: 'telling', kop: 'Akkoord met de lijst', n: akkoord, van: mensen, zin, regels },

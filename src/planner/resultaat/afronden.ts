@@ -1,3 +1,4 @@
+import { bijGroep } from '../../process/kalender/moment.ts';
 import type { AnyAction, Beeld, Bericht } from '../../process/contract/contract.ts';
 import { formOf, vorm } from '../../process/contract/action.ts';
 import { type Refused, accept, notNow, refuse } from '../../process/contract/decision.ts';
@@ -77,7 +78,8 @@ const afronden = vorm({
         uitleg: [
           ...samenvattingRegels(project),
           ...nogOpen(project),
-          'Daarna kan niemand meer iets invullen. De hele groep krijgt bericht.',
+          'Daarna kan niemand meer iets invullen.',
+          ...bijGroep(project, 'De hele groep krijgt bericht.'),
         ],
         opslaan: 'Project afronden',
         knoppen: [...volgendDoel(project), { titel: 'Nog niet', verb: 'evaluatie' }],

@@ -12,12 +12,7 @@ import {
 } from './hoofdstuk-evaluatie.ts';
 import { historieTabel, voortgangGrafiek, voortgangTabel } from './hoofdstuk-voortgang.ts';
 import { gereageerd } from './gereed.ts';
-import {
-  MAATREGELEN_BESPREKEN,
-  METING_DOORGEVEN,
-  SAMENWERKING,
-  VOORTGANG_DOORGEVEN,
-} from './knoppen.ts';
+import { MAATREGELEN_BESPREKEN, nieuwsKnoppen, SAMENWERKING } from './knoppen.ts';
 import { doelTekst, doelTelling, standZin, uitvoerTelling, uitgevoerdZin } from './stand.ts';
 
 /** How far the work is, and what came of it (J2, J3, K7 to K10). */
@@ -36,8 +31,7 @@ function voortgang(lezing: Lezing): Hoofdstuk {
       historieTabel(lezing),
     ],
     knoppen: [
-      VOORTGANG_DOORGEVEN,
-      METING_DOORGEVEN,
+      ...nieuwsKnoppen(lezing.project),
       { titel: 'Volgend voortgangsmoment', verb: 'voortgang.moment' },
     ],
   };

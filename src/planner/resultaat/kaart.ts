@@ -15,7 +15,7 @@ import { melders } from './gereed.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { voortgangVan } from '../../process/stappen/reacties.ts';
 import { termijnVan } from '../../process/stappen/termijn.ts';
-import { METING_DOORGEVEN, SAMENWERKING, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
+import { nieuwsKnoppen, SAMENWERKING, VOORTGANG } from './knoppen.ts';
 import {
   doelStand,
   doelTekst,
@@ -49,9 +49,9 @@ function lopend({ project, now }: Beeld, step: Step): Inhoud {
     })),
     meer: enNog(goals.length - OP_DE_KAART, 'doel', 'doelen'),
     straks: 'In overleg 3 kijken we wat we hebben bereikt.',
-    knoppen: open
-      ? [{ ...VOORTGANG_DOORGEVEN, stijl: 'positive' }, ...OVERIG]
-      : [VOORTGANG_DOORGEVEN, ...OVERIG],
+    knoppen: [...nieuwsKnoppen(project), ...OVERIG].map((knop, at) =>
+      open && at === 0 ? { ...knop, stijl: 'positive' as const } : knop,
+    ),
   };
 }
 
@@ -83,7 +83,7 @@ const tellingTekst = ({
     .map(([n, wat]) => `${n} ${wat}`)
     .join(', ');
 
-const OVERIG: readonly Button[] = [METING_DOORGEVEN, SAMENWERKING, VOORTGANG, LEIDING];
+const OVERIG: readonly Button[] = [SAMENWERKING, VOORTGANG, LEIDING];
 
 function afgerond({ project }: Beeld): Inhoud {
   const advies = aanbevelingRegels(project);

@@ -8,9 +8,9 @@ import { gelukt } from '../../process/vormen/screen.ts';
 import { stap } from '../../process/feiten/geopende-stap.ts';
 import { dateOf, deadlineVoluit, plusDays, utcOf } from '../../process/taal/time.ts';
 import { usualDeadline, voorstelDag, type Bevrijdingsdag } from '../../process/kalender/dagen.ts';
-import { keuzeVan } from '../../process/kalender/moment.ts';
+import { bijGroep, keuzeVan } from '../../process/kalender/moment.ts';
 import { monitoring, voortgangsmoment } from '../plan/plan.ts';
-import { METING_DOORGEVEN, VOORTGANG, VOORTGANG_DOORGEVEN } from './knoppen.ts';
+import { nieuwsKnoppen, VOORTGANG } from './knoppen.ts';
 import { isMomentOpen, momentNr } from './stand.ts';
 
 const MAANDEN = { eenmalig: 0, maand: 1, kwartaal: 3 } as const;
@@ -77,7 +77,8 @@ const nieuwMoment = vorm({
         rev: nu.rev,
         uitleg: [
           ...(isOpen ? ['Let op: het vorige moment is nog niet voorbij.'] : []),
-          'Iedereen geeft dan opnieuw door hoe het gaat. De hele groep krijgt bericht.',
+          'Iedereen geeft dan opnieuw door hoe het gaat.',
+          ...bijGroep(project, 'De hele groep krijgt bericht.'),
         ],
         opslaan: 'Starten',
       },
@@ -115,10 +116,13 @@ function sluit({ project, now }: Pick<Beeld, 'project' | 'now'>): string {
 }
 
 /** Posted when a new moment begins. */
-export const momentBericht = (beeld: Beeld): Bericht => ({
-  titel: 'Hoe gaat het met de maatregelen?',
-  regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
-  knoppen: [VOORTGANG_DOORGEVEN, METING_DOORGEVEN],
-});
+export function momentBericht(beeld: Beeld): Bericht {
+  const nieuws = nieuwsKnoppen(beeld.project);
+  return {
+    titel: 'Hoe gaat het met de maatregelen?',
+    regels: ['Geef door hoe het staat met jouw maatregelen.', sluit(beeld)],
+    knoppen: nieuws.length > 0 ? nieuws : [VOORTGANG],
+  };
+}
 
 export const momentActies: readonly AnyAction[] = [nieuwMoment];

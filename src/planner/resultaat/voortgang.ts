@@ -8,7 +8,7 @@ import { bladVan, vervolgKnoppen } from '../../process/vormen/bladen.ts';
 import { getal, kies, kort, numberInput, type Field } from '../../process/vormen/form.ts';
 import { PER_BLAD } from '../../process/vormen/grenzen.ts';
 import { eigenaar, metNamens } from '../../process/contract/namens.ts';
-import { type Project, one } from '../../process/feiten/project.ts';
+import { all, type Project, one } from '../../process/feiten/project.ts';
 import { sayIfNew } from '../../process/feiten/say-if-new.ts';
 import { ontvangen } from '../../process/vormen/screen.ts';
 import {
@@ -22,9 +22,10 @@ import {
   type Voortgang,
 } from '../plan/uitvoeringsmatrix.ts';
 import { JIJ } from '../plan/lezers.ts';
-import { voortgang } from '../plan/plan.ts';
+import { doel, voortgang } from '../plan/plan.ts';
 import { EENHEDEN } from '../../process/taal/getallen.ts';
 import { kortweg } from '../../process/taal/tekst.ts';
+import { METING_DOORGEVEN } from './knoppen.ts';
 import { meldingNu, nogTeMelden, standenMet } from './stand.ts';
 import { hertekenenBij, naVinkBijAlle, vinkBij } from '../plan/vink.ts';
 import { VOORTGANG } from './knoppen.ts';
@@ -170,7 +171,7 @@ const melden = vorm({
       [
         ...besloten.knoppen,
         ...vervolgKnoppen(blad(ctx), { wat: 'maatregelen', verb: 'voortgang.melden', args }),
-        { titel: 'Meting doorgeven', verb: 'meting.invoeren', args: metNamens(ctx) },
+        ...(all(project, doel).length > 0 ? [{ ...METING_DOORGEVEN, args: metNamens(ctx) }] : []),
       ],
     );
   },

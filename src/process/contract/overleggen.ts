@@ -1,4 +1,5 @@
 import type { Beeld, Overlegsoort, Traject } from './contract.ts';
+import { stepOf } from './step.ts';
 import { gaande, overleg, overlegId, overlegNr, type Overleg } from '../feiten/overleg.ts';
 import { all, begin, one, type NewEvent, type Project } from '../feiten/project.ts';
 import { huidig } from '../feiten/geopende-stap.ts';
@@ -180,6 +181,12 @@ export const anderenVanNu = (waar: Waar, { soort }: EenOverleg): EenOverleg[] =>
 /** True when this overleg is of the step that is open now. */
 export const isVanNu = ({ project }: Pick<Waar, 'project'>, { soort }: EenOverleg): boolean =>
   soort.stappen.includes(huidig(project)?.id ?? '');
+
+/** Why an overleg of a later step cannot begin. */
+export function hoortBij({ traject }: Pick<Waar, 'traject'>, { soort }: EenOverleg): string {
+  const step = stepOf(traject, soort.stappen[0] ?? '');
+  return `Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`;
+}
 
 /** The overleg that is going on. */
 export function gaandOverleg({ project, traject }: Waar) {

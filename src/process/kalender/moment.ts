@@ -92,3 +92,7 @@ export const leiding = (project: Project, metPlaatsvervanger: boolean): Deelneme
 
 /** A person alone needs no reminder that the others have answered. */
 export const isGroep = (project: Project) => leden(project).length > 1;
+
+/** What is told beforehand that the group will read; nothing to a person alone. */
+export const bijGroep = (project: Project, zin: string): string[] =>
+  isGroep(project) ? [zin] : [];

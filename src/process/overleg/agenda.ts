@@ -1,3 +1,4 @@
+import { bijGroep } from '../kalender/moment.ts';
 import type { Ctx } from '../contract/contract.ts';
 import {
   bedoeldOverleg,
@@ -100,7 +101,7 @@ export const plannen = vorm({
     return formOf(
       `${overlegNaam(een)} ${isGepland(een.found) ? 'verplaatsen' : 'plannen'}`,
       planVelden(ctx, een),
-      { rev: een.found?.rev ?? 0, uitleg: ['De groep krijgt bericht.'] },
+      { rev: een.found?.rev ?? 0, uitleg: bijGroep(ctx.project, 'De groep krijgt bericht.') },
     );
   },
   decide: (ctx, values) => {
@@ -149,7 +150,8 @@ export const afzeggen = vorm({
       {
         uitleg: [
           overlegTekst(found, ctx.now),
-          'De groep krijgt bericht. De agendapunten blijven bewaard.',
+          ...bijGroep(ctx.project, 'De groep krijgt bericht.'),
+          'De agendapunten blijven bewaard.',
         ],
         opslaan: 'Afzeggen',
         rev: found.rev,

@@ -6,6 +6,7 @@ import {
   bedoeldOverleg,
   feitenVan,
   gaandOverleg,
+  hoortBij,
   isAanDeBeurt,
   isVanNu,
   overlegNaam,
@@ -23,6 +24,7 @@ import { begin, one, say } from '../feiten/project.ts';
 import { gelukt, type Button } from '../vormen/screen.ts';
 import { huidig, isOpenFor } from '../feiten/geopende-stap.ts';
 import { nextStep, stepOf } from '../contract/step.ts';
+import { bijGroep } from '../kalender/moment.ts';
 import { totText } from '../taal/time.ts';
 import { aantal } from '../taal/woorden.ts';
 import { kiesUit, kiesUitGroep, nietMeer } from '../groep/deelnemers.ts';
@@ -134,10 +136,7 @@ function magStarten(ctx: Ctx): EenOverleg | Refused {
   if (gaande(ctx.project))
     return notNow('Er is al een overleg bezig. Sluit dat eerst af.', [AFSLUITEN]);
   if (isVanNu(ctx, een)) return een;
-  const step = stepOf(ctx.traject, een.soort.stappen[0] ?? '');
-  return notNow(`Start eerst stap ${step.nummer}. Daar hoort dit overleg bij.`, [
-    KNOP.volgendeStap,
-  ]);
+  return notNow(hoortBij(ctx, een), [KNOP.volgendeStap]);
 }
 
 export const aanwezigheid = vorm({
@@ -178,7 +177,10 @@ export const sluiten = vorm({
       `${overlegNaam(nu)} afsluiten?`,
       {},
       {
-        uitleg: [zin, 'De groep krijgt een samenvatting met de afspraken.'],
+        uitleg: [
+          zin,
+          ...bijGroep(ctx.project, 'De groep krijgt een samenvatting met de afspraken.'),
+        ],
         opslaan: 'Afsluiten',
         rev: nu.found.rev,
         knoppen: [{ ...NAAR_OVERLEG, titel: 'Nog niet' }],
@@ -196,7 +198,10 @@ export const sluiten = vorm({
   receipt: (ctx) =>
     gelukt(
       'Het overleg is afgesloten.',
-      ['De groep krijgt een samenvatting.', ...zonderReden(beeldVan(ctx)).map(({ zin }) => zin)],
+      [
+        ...bijGroep(ctx.project, 'De groep krijgt een samenvatting.'),
+        ...zonderReden(beeldVan(ctx)).map(({ zin }) => zin),
+      ],
       [...zonderReden(beeldVan(ctx)).flatMap(({ knoppen }) => knoppen), ...verderNaOverleg(ctx)],
     ),
 });

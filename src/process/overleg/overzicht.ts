@@ -29,15 +29,18 @@ import { aantal } from '../taal/woorden.ts';
 import { afgesprokenId } from '../stappen/stappen.ts';
 import {
   bedoeldOverleg,
+  hoortBij,
   anderenVanNu,
   isAanDeBeurt,
   isGepland,
+  isVanNu,
   komendOverleg,
   overlegArgs,
   overlegInZin,
   overlegNaam,
   type EenOverleg,
 } from '../contract/overleggen.ts';
+import { isGroep } from '../kalender/moment.ts';
 import { overlegTekst } from '../kalender/plannen.ts';
 import { lezersKnop } from './lezers.ts';
 import { puntenVan, regelsBij, zonderUitkomst, type Punt } from './punten.ts';
@@ -62,13 +65,23 @@ export const overlegView: View = {
       [{ kop: '', items: puntItems(ctx, een) }],
       {
         pagina: ctx.args['pagina'],
-        uitleg: [momentZin(een.found, ctx.now)],
+        uitleg: [
+          momentZin(een.found, ctx.now),
+          ...(leads(ctx.actor) && isAanDeBeurt(ctx, een) && !isVanNu(ctx, een)
+            ? [hoortBij(ctx, een)]
+            : []),
+        ],
         // An overleg of an earlier step can only be read.
         knoppen: metTab(
           isAanDeBeurt(ctx, een)
             ? [
                 ...(isBezig && leidtHet(ctx, een) ? verderKnoppen(ctx, een) : []),
-                ...overlegKnoppen(een, { leidt: leidtHet(ctx, een), isBezig }),
+                ...overlegKnoppen(een, {
+                  leidt: leidtHet(ctx, een),
+                  isBezig,
+                  kanBeginnen: isVanNu(ctx, een) && !gaande(ctx.project),
+                  isGroep: isGroep(ctx.project),
+                }),
                 ...anderenVanNu(ctx, een).map((ander) => ({
                   titel: overlegNaam(ander),
                   verb: 'overleg',
@@ -194,7 +207,12 @@ function momentZin(found: Overleg | undefined, now: string): string {
 /** What one does with an overleg: add a point, or for who leads hold it, plan it and show it. */
 function overlegKnoppen(
   een: EenOverleg,
-  { leidt, isBezig }: { leidt: boolean; isBezig: boolean },
+  {
+    leidt,
+    isBezig,
+    kanBeginnen,
+    isGroep: zijnMeer,
+  }: { leidt: boolean; isBezig: boolean; kanBeginnen: boolean; isGroep: boolean },
 ): Button[] {
   const args = overlegArgs(een);
   const punt: Button = { titel: 'Punt toevoegen', verb: 'agendapunt.toevoegen', args };
@@ -203,18 +221,22 @@ function overlegKnoppen(
     return [{ titel: 'Aanwezigheid', verb: 'overleg.aanwezig' }, KNOP.afspraak, AFSLUITEN];
   const isGehouden = (een.found?.facts.gesloten ?? '') !== '';
   return [
-    {
-      titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
-      verb: 'overleg.starten',
-      args,
-    },
+    ...(kanBeginnen
+      ? [
+          {
+            titel: isGehouden ? 'Overleg weer openen' : 'Start het overleg',
+            verb: 'overleg.starten',
+            args,
+          },
+        ]
+      : []),
     {
       titel: isGepland(een.found) ? 'Verplaatsen' : 'Plannen',
       verb: 'overleg.plannen',
       args,
     },
     ...(isGepland(een.found) ? [{ titel: 'Afzeggen', verb: 'overleg.afzeggen', args }] : []),
-    { titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args },
+    ...(zijnMeer ? [{ titel: 'Agenda aan de groep tonen', verb: 'agenda.tonen', args }] : []),
     {
       titel: 'Als e-mail',
       verb: 'als-email',

@@ -29,7 +29,7 @@ import { overlegUit, overlegVelden } from './overleg-vragen.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import { overleg, uitkomst } from '../feiten/overleg.ts';
 import { usualDeadline } from '../kalender/dagen.ts';
-import { keuzeVan } from '../kalender/moment.ts';
+import { bijGroep, keuzeVan } from '../kalender/moment.ts';
 import { isNogTeMelden } from './momenten.ts';
 import { leidingKnop } from '../contract/woorden.ts';
 
@@ -98,7 +98,7 @@ export const volgende = vorm<Fields>({
         ...overzicht(ctx, from),
         ...overlegRegels(beeldVan(ctx), to),
         ...(mist ? [`${mist.mist} ${mist.zonder}`] : []),
-        'De hele groep krijgt bericht.',
+        ...bijGroep(ctx.project, 'De hele groep krijgt bericht.'),
       ],
       opslaan: `Stap ${to.nummer} starten`,
       knoppen: [...(mist?.knoppen ?? []), NOG_NIET],
@@ -148,7 +148,7 @@ function gestart(ctx: Ctx, about: string) {
   const { regels, knoppen } = overlegNaStart(beeldVan(ctx), step);
   return gelukt(
     `Stap ${step.nummer} is gestart.`,
-    ['De groep krijgt bericht.', ...regels],
+    [...bijGroep(project, 'De groep krijgt bericht.'), ...regels],
     [...knoppen, leidingKnop(traject)],
   );
 }
@@ -299,7 +299,7 @@ export const deadline = vorm({
           ...(nu.facts.datum !== '' && (isOpen || !step.heeftInvoer)
             ? [`Nu: ${deadlineText(nu.facts, ctx.now)}.`]
             : []),
-          'De hele groep krijgt bericht.',
+          ...bijGroep(ctx.project, 'De hele groep krijgt bericht.'),
         ],
         rev: versieVan(nu),
       },
@@ -341,7 +341,10 @@ export const sluiten = vorm({
       `Stap ${nu.facts.nummer} nu sluiten?`,
       {},
       {
-        uitleg: ['Deelnemers kunnen daarna niets meer invullen. De groep krijgt een samenvatting.'],
+        uitleg: [
+          'Deelnemers kunnen daarna niets meer invullen.',
+          ...bijGroep(ctx.project, 'De groep krijgt een samenvatting.'),
+        ],
         opslaan: 'Nu sluiten',
         knoppen: [NOG_NIET],
         rev: nu.rev,

@@ -1,3 +1,4 @@
+import { bijGroep } from '../kalender/moment.ts';
 import { formOf, vorm } from '../contract/action.ts';
 import { beeldVan } from '../contract/beeld.ts';
 import type { Ctx, Step } from '../contract/contract.ts';
@@ -64,7 +65,7 @@ export const terugnemen = vorm({
       {
         uitleg: [
           `In stap ${nu.facts.nummer} is nog niets ingevuld.`,
-          'De hele groep krijgt bericht.',
+          ...bijGroep(ctx.project, 'De hele groep krijgt bericht.'),
         ],
         opslaan: `Terug naar stap ${vorige.facts.nummer}`,
         knoppen: [{ titel: 'Niet teruggaan', verb: 'leiding' }],

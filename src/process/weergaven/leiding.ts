@@ -1,3 +1,4 @@
+import { bijGroep } from '../kalender/moment.ts';
 import type { Ctx, Step, View } from '../contract/contract.ts';
 import { gevraagdIn } from '../contract/wanneer.ts';
 import { komendOverleg, overlegNaam } from '../contract/overleggen.ts';
@@ -70,7 +71,7 @@ const verderItem = (ctx: Ctx): Item[] =>
               ? `Iedereen kan dan invullen tot ${tot}.`
               : `Die is dan klaar op ${tot}.`,
             ...overleg.regels,
-            'De hele groep krijgt bericht.',
+            ...bijGroep(ctx.project, 'De hele groep krijgt bericht.'),
           ],
           [knop, ...overleg.knoppen],
         ),

@@ -1,5 +1,5 @@
 import type { Ctx, View } from '../../../process/contract/contract.ts';
-import { geteld, leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
+import { leads, naamVan, naamMetOrganisatie } from '../../../process/feiten/deelnemers.ts';
 import { bericht, item, lijst, type Button, type Groep } from '../../../process/vormen/screen.ts';
 import type { Project } from '../../../process/feiten/project.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
@@ -8,6 +8,7 @@ import {
   antwoorden,
   antwoordVan,
   draagvlakZinnen,
+  meegeteld,
   weerwoordOp,
   type Akkoord,
 } from './draagvlak.ts';
@@ -55,7 +56,9 @@ function reacties({ project, actor }: Ctx): Groep[] {
       },
     ];
   const naam = (id: string) => naamMetOrganisatie(project, id);
-  const silent = geteld(project).filter(({ id }) => !given.some(({ facts }) => facts.van === id));
+  const silent = meegeteld(project).filter(
+    ({ id }) => !given.some(({ facts }) => facts.van === id),
+  );
   const door = ({ facts }: Akkoord) =>
     facts.door === facts.van ? [] : [`Ingevoerd door ${naamVan(project, facts.door)}`];
   return [

@@ -7,6 +7,7 @@ import { aaneen } from '../../../process/taal/aaneen.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { uniek } from '../../../process/taal/uniek.ts';
 import { laatste, waarom, wieHoren } from '../../plan/inbreng.ts';
+import { lijstVan, type Lijst } from '../../plan/lijst.ts';
 import { belangrijkste } from '../../plan/maatregel.ts';
 import {
   akkoord,
@@ -18,7 +19,7 @@ import {
 } from '../../plan/plan.ts';
 import { weerwoordBij, weerwoordOp, type Akkoord } from './draagvlak.ts';
 import type { Probleem } from '../invoer/problemen.ts';
-import { lijstVan, openStemming, vasteLijst, type Lijst } from '../regels/overleg1.ts';
+import { openStemming, vasteLijst } from '../regels/overleg1.ts';
 import { isSamen, stemmen } from '../stemming/stemmen-nu.ts';
 
 // What became of what people brought in step 2 and overleg 1: problems, their vote, and that they did not agree.

@@ -1,7 +1,8 @@
 import type { Project } from '../../../process/feiten/project.ts';
 import { dayText } from '../../../process/taal/time.ts';
-import { onderwerpen, type Onderwerp } from '../../plan/plan.ts';
-import { lijstVan, vasteLijst } from '../regels/overleg1.ts';
+import { eerstVan, lijstVan } from '../../plan/lijst.ts';
+import type { Onderwerp } from '../../plan/plan.ts';
+import { vasteLijst } from '../regels/overleg1.ts';
 import { proposeVolgorde } from '../stemming/volgorde.ts';
 
 /**
@@ -18,11 +19,10 @@ export function volgorde(project: Project): Onderwerp[] {
   ];
 }
 
-/** The onderwerpen of the fixed list that are tackled first and still exist; empty while the list is reopened (C19). */
+/** What the fixed list tackles first; empty while it is reopened (C19). */
 export function eersteVan(project: Project): Onderwerp[] {
-  const ids = vasteLijst(project)?.facts.eerst ?? [];
-  const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
-  return ids.flatMap((id) => known.get(id) ?? []);
+  const lijst = vasteLijst(project);
+  return lijst ? eerstVan(project, lijst) : [];
 }
 
 /** All onderwerpen in the order of reading: what is tackled first, then the rest. */

@@ -3,7 +3,7 @@ import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields, type Decision } from '../../../process/contract/decision.ts';
 import { datum, getal, keuze, type Field, type Fields } from '../../../process/vormen/form.ts';
 import { voorstelDag } from '../../../process/kalender/dagen.ts';
-import { keuzeVan } from '../../../process/kalender/moment.ts';
+import { bijGroep, keuzeVan } from '../../../process/kalender/moment.ts';
 import {
   begin,
   one,
@@ -22,13 +22,14 @@ import {
   type Onderwerp,
 } from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
+import { lijstVan } from '../../plan/lijst.ts';
 import { opsomming } from '../../../process/taal/opsomming.ts';
 import { kortweg } from '../../../process/taal/tekst.ts';
 import { uniek } from '../../../process/taal/uniek.ts';
 import { STAP } from '../regels/eigen.ts';
 import { dicht } from '../stemming/blokken.ts';
 import { volgorde } from './lijst-stand.ts';
-import { isVoorbij, lijstVan, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
+import { isVoorbij, openStemming, stemmingVan, vasteLijst } from '../regels/overleg1.ts';
 import { LIJST, SLUITEN } from '../regels/knoppen.ts';
 import { DOORGEVEN, VASTSTELLEN } from '../../plan/knoppen.ts';
 import { aaneen } from '../../../process/taal/aaneen.ts';
@@ -60,7 +61,8 @@ const vaststellen: AnyAction = vorm<Fields>({
     const shown = getoond(ctx);
     if (shown.length === 0) return notNow('Er zijn nog geen problemen voor de lijst.', [DOORGEVEN]);
     return formOf('Prioriteitenlijst vaststellen', velden(ctx, shown), {
-      rev: lijstVan(project)?.rev ?? 0,
+      // That of a list of which nothing is left as well: a new one comes after it.
+      rev: one(project, prioriteitenlijst, 'lijst')?.rev ?? 0,
       uitleg: [
         stemmingVan(project)
           ? 'Deze volgorde volgt uit de stemming en uit wat jullie bij elk probleem invulden.'
@@ -72,12 +74,10 @@ const vaststellen: AnyAction = vorm<Fields>({
     });
   },
   decide: (ctx, values) => fixLijst(ctx, values),
-  receipt: () =>
-    gelukt(
-      'De prioriteitenlijst is vastgesteld. De groep krijgt bericht.',
-      [],
-      [{ titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' }],
-    ),
+  receipt: ({ project }) =>
+    gelukt('De prioriteitenlijst is vastgesteld.', bijGroep(project, 'De groep krijgt bericht.'), [
+      { titel: 'Alle aanwezigen akkoord', verb: 'akkoord.allen' },
+    ]),
 });
 
 function velden({ project, now }: Ctx, shown: readonly Onderwerp[]): Fields {
@@ -219,7 +219,7 @@ export function lijstZonder(project: Project): NewEvent[] {
 
 /** That order is none any more when the step that it was made for is taken back. */
 export function lijstTerug(project: Project, geopend: string): NewEvent[] {
-  const nu = lijstVan(project);
+  const nu = one(project, prioriteitenlijst, 'lijst');
   return nu?.facts.vastgesteld === '' && nu.changedAt === geopend
     ? [withdraw(prioriteitenlijst, nu.id)]
     : [];

@@ -11,12 +11,14 @@ import { nietEerst, onderwerpen, ookBijOns, type Onderwerp } from '../../plan/pl
 import { REDEN } from '../regels/knoppen.ts';
 import { vasteLijst } from '../regels/overleg1.ts';
 import { antwoorden, weerwoordOp, type Akkoord } from './draagvlak.ts';
+import { eersteVan } from './lijst-stand.ts';
 
 /** What the fixed list weighs and does not tackle first, in its order. */
 export function laterOpDeLijst(project: Project): Onderwerp[] {
-  const { onderwerpen: ids = [], eerst = [] } = vasteLijst(project)?.facts ?? {};
+  const ids = vasteLijst(project)?.facts.onderwerpen ?? [];
+  const eerst = new Set(eersteVan(project).map(({ id }) => id));
   const known = new Map(onderwerpen(project).map((found) => [found.id, found]));
-  return ids.filter((id) => !eerst.includes(id)).flatMap((id) => known.get(id) ?? []);
+  return ids.filter((id) => !eerst.has(id)).flatMap((id) => known.get(id) ?? []);
 }
 
 /** What was said about an onderwerp that is not tackled first: `Later. Waarom: er is geen geld.` */

@@ -2,22 +2,18 @@ import type { Ctx } from '../../../process/contract/contract.ts';
 import { notNow, type Refused } from '../../../process/contract/decision.ts';
 import { one, type Project } from '../../../process/feiten/project.ts';
 import { isHuidig } from '../../../process/feiten/geopende-stap.ts';
-import { prioriteitenlijst, stemming, type EntryOf } from '../../plan/plan.ts';
+import { stemming, type EntryOf } from '../../plan/plan.ts';
 import { gebruikteOnderwerpen } from '../../plan/gebruikt.ts';
+import { lijstVan, type Lijst } from '../../plan/lijst.ts';
 import { STAP } from './eigen.ts';
 import { HEROPENEN, SLUITEN, STEMMING_OPENEN } from './knoppen.ts';
 import { VASTSTELLEN } from '../../plan/knoppen.ts';
 
 /** What may still change in overleg 1: clusters, votes and the list, until something was built on them. */
 
-export type Lijst = EntryOf<typeof prioriteitenlijst>;
 export type Stemming = EntryOf<typeof stemming>;
 
-/** The list as it was last fixed, also while it is reopened. */
-export const lijstVan = (project: Project): Lijst | undefined =>
-  one(project, prioriteitenlijst, 'lijst');
-
-/** The list; undefined while it is not fixed. */
+/** The list; undefined while it is not fixed, and when nothing is left of it. */
 export function vasteLijst(project: Project): Lijst | undefined {
   const lijst = lijstVan(project);
   return lijst && lijst.facts.vastgesteld !== '' ? lijst : undefined;

@@ -84,7 +84,7 @@ const stemmen: AnyAction = vorm<Fields>({
 });
 
 /** A ballot in a conversation stands there for all, with what is filled in on it. */
-const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij, of in de tab.');
+const HIER_NIET = notNow('Deze stemming is geheim. Stem in je chat met mij.');
 
 /** What stands on the ballot already: what was entered for another is read by nobody in a secret vote. */
 const teLezen = ({ nu, own, isZelf }: { nu: Stemming; own: Stem | undefined; isZelf: boolean }) =>

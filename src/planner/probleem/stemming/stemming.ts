@@ -1,3 +1,4 @@
+import { bijGroep } from '../../../process/kalender/moment.ts';
 import type { AnyAction, Ctx } from '../../../process/contract/contract.ts';
 import { formOf, tap, vorm } from '../../../process/contract/action.ts';
 import { accept, notNow, refuseFields } from '../../../process/contract/decision.ts';
@@ -72,7 +73,11 @@ const openen = vorm({
       },
     );
   },
-  receipt: () => gelukt('De stemming is open. De groep krijgt bericht.', [], [STEMMEN, UITSLAG]),
+  receipt: ({ project }) =>
+    gelukt('De stemming is open.', bijGroep(project, 'De groep krijgt bericht.'), [
+      STEMMEN,
+      UITSLAG,
+    ]),
 });
 
 /** All are ticked when they fit; of a longer list the first ones of the proposed order. */
