@@ -41,13 +41,13 @@ async function until(
   });
 }
 
-const local = () => ({ LOCAL: '1', PORT: '41973', TABLES: tablesHere() });
+const local = () => ({ LOCAL: '1', PORT: '21973', TABLES: tablesHere() });
 
 it('answers somebody in the Playground, from the built package', async () => {
   const teams = await startFakeTeams();
   const child = start(local());
-  const { said } = await until(child, /"port":41973/);
-  const health = await fetch('http://127.0.0.1:41973/health');
+  const { said } = await until(child, /"port":21973/);
+  const health = await fetch('http://127.0.0.1:21973/health');
 
   const from = { id: 'user-id-0', name: 'Sanne', aadObjectId: 'oid-sanne' };
   const conversation = {
@@ -67,7 +67,7 @@ it('answers somebody in the Playground, from the built package', async () => {
     conversation,
     channelData: { tenant: { id: 'gemeente' } },
   };
-  const answer = await fetch('http://127.0.0.1:41973/api/messages', {
+  const answer = await fetch('http://127.0.0.1:21973/api/messages', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(activity),

@@ -45,9 +45,7 @@ it.each(['dialoog', 'kaart'] as const)(
     await speelt(stap2);
     expect(await reads(2)).toContain('5 van de 8 hebben gereageerd.');
     await speelt(overleg1);
-    expect(await reads(2)).toMatch(
-      /Dit pakken we eerst aan:\n[^]*\n1\. Fietsdiefstal\n2\. .*\n3\. /,
-    );
+    expect(await reads(2)).toMatch(/Dit pakken we eerst aan:\n1\. Fietsdiefstal\n2\. .*\n3\. /);
     await speelt(stap3);
     expect(await reads(3)).toContain('1. Fietsdiefstal\n3 maatregelen');
     expect(await reads(3)).toContain('5 van de 8 hebben gereageerd.');

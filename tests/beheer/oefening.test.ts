@@ -67,7 +67,7 @@ describe('the drill', () => {
     const made = await beheer(oud.tables, 'backup');
     expect(made).toMatchObject({ code: 0 });
     expect(made.said).toContain('4 projecten');
-    const program = start('src/main.ts', [], { TABLES: oud.tables, PORT: '41983' });
+    const program = start('src/main.ts', [], { TABLES: oud.tables, PORT: '21983' });
     await expect.poll(program.said).toContain('"msg":"ready"');
     program.child.kill('SIGKILL');
     await program.ended;
@@ -88,9 +88,9 @@ describe('the drill', () => {
     const wekker = JSON.stringify(await there.wekker.all());
     for (const id of PROJECTS) expect(wekker).toContain(id);
 
-    const again = start('src/main.ts', [], { TABLES: nieuw.tables, PORT: '41984' });
+    const again = start('src/main.ts', [], { TABLES: nieuw.tables, PORT: '21984' });
     await expect.poll(again.said).toContain('"msg":"pulse"');
-    expect((await fetch('http://127.0.0.1:41984/ready')).status).toBe(200);
+    expect((await fetch('http://127.0.0.1:21984/ready')).status).toBe(200);
     again.child.kill('SIGTERM');
     expect(await again.ended).toMatchObject({ code: 0 });
   });

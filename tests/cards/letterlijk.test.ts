@@ -72,7 +72,8 @@ const LEVEND: readonly RegExp[] = [
 ];
 
 /** People whom the planner itself mentions: their names hold nothing that comes alive. */
-const GENOEMD = /^<at>[^\\`*_[\]#<>|~&{}\n]+<\/at>(?:, <at>[^\\`*_[\]#<>|~&{}\n]+<\/at>)*$/;
+const GENOEMD =
+  /^<at>[^\\`*_[\]#<>|~&{}\n]+<\/at>(?:(?:,|;| ·| \|) <at>[^\\`*_[\]#<>|~&{}\n]+<\/at>)*$/;
 
 /** Texts in which Teams renders Markdown. */
 const markdown = (card: Element): string[] =>

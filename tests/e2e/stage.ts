@@ -64,7 +64,8 @@ async function photograph(onScreen: Locator, path: string): Promise<void> {
   const { height = 0 } = (await onScreen.boundingBox()) ?? {};
   const isHigh = height + BARS > before.height;
   if (isHigh) await page.setViewportSize({ ...before, height: Math.ceil(height) + BARS });
-  await onScreen.screenshot({ path });
+  // The client may put another card in the place of this one just now.
+  await onScreen.screenshot({ path }).catch(() => onScreen.screenshot({ path }));
   if (isHigh) await page.setViewportSize(before);
 }
 

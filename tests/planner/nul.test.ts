@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { planner } from '../../src/planner/index.ts';
-import { prioriteitenlijst, regel } from '../../src/planner/plan/plan.ts';
+import {
+  prioriteitenlijst,
+  probleem as probleemMelding,
+  regel,
+} from '../../src/planner/plan/plan.ts';
 import { probleem } from '../../src/planner/probleem/index.ts';
 import { resultaat } from '../../src/planner/resultaat/index.ts';
 import { isRefused } from '../../src/process/contract/decision.ts';
@@ -9,7 +13,7 @@ import { begin } from '../../src/process/feiten/project.ts';
 import { deelnemer } from '../../src/process/feiten/deelnemers.ts';
 import { groep } from '../../support/groep.ts';
 import { say } from '../../support/gezegd.ts';
-import { RIJ } from './feiten.ts';
+import { PROBLEEM, RIJ } from './feiten.ts';
 
 /** What the group reads of each step, as the step comes along: its summary, what is ready, and its card. */
 function gelezen(wereld: ReturnType<typeof groep>): string[] {
@@ -90,9 +94,15 @@ describe('a group that gave nothing', () => {
     wereld.stap('probleem');
     wereld.said('Sanne', [
       begin(
+        probleemMelding,
+        'p1',
+        { ...PROBLEEM, van: 'Sanne' },
+        { omschrijving: 'Fietsen', plaats: '', cijfers: '' },
+      ),
+      begin(
         prioriteitenlijst,
         'lijst',
-        { onderwerpen: [], eerst: [], tot: '', vastgesteld: wereld.now },
+        { onderwerpen: ['p1'], eerst: ['p1'], tot: '', vastgesteld: wereld.now },
         {},
       ),
     ]);

@@ -148,7 +148,7 @@ it('keeps a file that somebody adds in the tab where files are kept', async () =
 
 it('does not start when storage shows a certificate that nobody vouches for', async () => {
   const { NODE_EXTRA_CA_CERTS: _, ...untrusting } = stage.outside.environment;
-  const settings = { ...SETTINGS, ...untrusting, PORT: '41979' };
+  const settings = { ...SETTINGS, ...untrusting, PORT: '21979' };
 
   await expect(startInstance(mainOf(PROGRAM), settings)).rejects.toThrow(/certificate|SELF_SIGNED/);
 });
