@@ -13,28 +13,27 @@ const KEPT = [
   'tests/beheer/{oefening,reservekopie}.test.ts',
 ];
 /**
- * What takes longest begins first, and the rest fits beside it. What mostly waits (for a browser, a process, storage that is
- * slow) stands between what mostly works, so that the cores always have something to do.
+ * What takes longest begins first, and the rest fits beside it: a browser, processes that are killed, storage that is slow.
+ * Most of such a test is waiting.
  */
 const FIRST = [
-  'tests/e2e/walk.test.ts',
   'tests/tab/overleg.test.ts',
+  'tests/e2e/walk.test.ts',
+  'tests/tab/browser.test.ts',
+  'tests/faults/faults.test.ts',
+  'tests/trial/trial.test.ts',
+  'tests/traag.test.ts',
+  'tests/groep/geduld.test.ts',
+  'tests/klok/uitloop.test.ts',
+  'tests/teams/sockets.test.ts',
   'tests/cards/schermen.test.ts',
   'tests/groep/vertrouwelijk-stappen.test.ts',
   'tests/groep/oud-logboek.test.ts',
-  'tests/tab/browser.test.ts',
-  'tests/traag.test.ts',
   'tests/exports/prent.test.ts',
   'tests/groep/fotos.test.ts',
-  'tests/faults/faults.test.ts',
-  'tests/trial/trial.test.ts',
-  'tests/groep/geduld.test.ts',
   'tests/exports/kantoor.test.ts',
   'tests/deploy.test.ts',
-  'tests/klok/uitloop.test.ts',
   'tests/beheer/persoon-wissen.test.ts',
-  'tests/dev.test.ts',
-  'tests/teams/sockets.test.ts',
 ];
 
 class LongestFirst extends BaseSequencer {

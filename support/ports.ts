@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 
 /** Free ports of this machine for a whole stack: Azurite's two, the bot's and the Playground's. */
 export async function freePorts() {
@@ -8,11 +8,15 @@ export async function freePorts() {
   return { azurite, bestanden, bot, playground };
 }
 
+/** Below these are the ports that services have, and from `END` on those that clients get by chance. */
+const [FIRST, END] = [12_000, 32_000];
+
+/** One that nobody listens on, and that no client gets before its service has it. */
 function freePort(): Promise<number> {
+  const port = FIRST + Math.floor(Math.random() * (END - FIRST));
   return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
+    const probe = createServer()
+      .once('error', () => done(freePort()))
+      .listen(port, '127.0.0.1', () => probe.close(() => done(port)));
   });
 }

@@ -55,7 +55,9 @@ export async function openStage(program: string): Promise<Stage> {
   const past: string[] = [];
   const ended: Ended[] = [];
   const begin = async (nth: 0 | 1) => {
-    const instance = await startInstance(main, settingsAt(ports[nth]));
+    const started = () => startInstance(main, settingsAt(ports[nth]));
+    // What ends at its start is started once more, as App Service does.
+    const instance = await started().catch(started);
     running.set(nth, instance);
     return instance;
   };
