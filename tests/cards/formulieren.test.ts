@@ -13,23 +13,12 @@ import {
   type Field,
 } from '../../src/process/vormen/form.ts';
 import type { FormScreen } from '../../src/process/vormen/screen.ts';
+import { MOMENTEN } from '../../support/momenten.ts';
 import { HALF, stadium, WIE, type Fase } from '../../support/stadia.ts';
 import { eigen, elementen, isAction, isInput, knoppen, type Element } from './kaarten.ts';
 import { loop, type Gezien } from './lopen.ts';
 
 type Formulier = Gezien & { screen: FormScreen };
-
-const MOMENTEN: readonly (readonly [number, Fase])[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'overleg'],
-  [3, 'open'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'open'],
-  [6, 'overleg'],
-  [6, 'afgerond'],
-];
 
 const GEZIEN: readonly Gezien[] = MOMENTEN.flatMap(([stap, fase]) =>
   [WIE.leider, WIE.lid].flatMap(

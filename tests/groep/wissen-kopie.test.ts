@@ -9,6 +9,7 @@ import { ingevuld, type AnyCard } from '../../support/voorbeeld/kaart.ts';
 import { bestemming, lezer } from '../tab/lezer.ts';
 import { allesIn, opentEnVult, PROBLEEM, projectVan, rijen, titels } from './hulp.ts';
 import { begintOverleg, inStap2, type Stuk } from './stuk.ts';
+import { PROBLEEM as PROBLEEM_FEITEN } from '../planner/feiten.ts';
 
 type Begin = Stuk & { kaart: AnyCard; project: string };
 
@@ -87,17 +88,7 @@ async function opDeLijst(stuk: Begin, id: string, naam: string) {
   expect(all(nu, prioriteitenlijst)).toHaveLength(1);
 }
 
-const ANDER = {
-  van: '',
-  kans: 'hoog',
-  gevolgen: 'personen',
-  prioriteit: 'hoog',
-  criteria: {},
-  vertrouwelijk: false,
-  voor: [],
-  mondeling: false,
-  ingebracht: '',
-} as const;
+const ANDER = { ...PROBLEEM_FEITEN, van: '' } as const;
 
 async function staatNergens({ world, groep, project }: Begin): Promise<void> {
   expect(JSON.stringify(await rijen(project))).not.toContain('Kanarie');

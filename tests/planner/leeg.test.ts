@@ -4,18 +4,8 @@ import { planner } from '../../src/planner/index.ts';
 import type { Deel } from '../../src/process/vormen/hoofdstuk.ts';
 import type { Screen } from '../../src/process/vormen/screen.ts';
 import { hoofdstukkenVan } from '../../src/process/weergaven/hoofdstukken.ts';
-import { LEEG, stadium, WIE, type Fase, type Wereld } from '../../support/stadia.ts';
-
-const PUNTEN: readonly (readonly [stap: number, fase: Fase])[] = [
-  [1, 'open'],
-  [2, 'open'],
-  [2, 'overleg'],
-  [3, 'open'],
-  [4, 'overleg'],
-  [5, 'open'],
-  [6, 'open'],
-  [6, 'overleg'],
-];
+import { MOMENTEN } from '../../support/momenten.ts';
+import { LEEG, stadium, WIE, type Wereld } from '../../support/stadia.ts';
 
 /** Lists to choose from, and what cannot be seen yet: they say why in one sentence. */
 const KORT = [
@@ -49,7 +39,7 @@ const isZonderWoorden = (deel: Deel) =>
   (deel.soort === 'tabel' && deel.rijen.length === 0 && deel.leeg === '') ||
   (deel.soort === 'opsomming' && deel.punten.length === 0 && deel.leeg === '');
 
-describe.each(PUNTEN)('an empty group in step %i, %s', (stap, fase) => {
+describe.each(MOMENTEN)('an empty group in step %i, %s', (stap, fase) => {
   const wereld = stadium(LEEG, stap, fase);
 
   it('reads on every empty list that nothing is there, what will come there, and where to go on', () => {
